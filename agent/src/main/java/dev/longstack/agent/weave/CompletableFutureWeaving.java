@@ -1,0 +1,119 @@
+package dev.longstack.agent.weave;
+
+import static dev.longstack.agent.weave.Insert.load;
+import static dev.longstack.agent.weave.Insert.self;
+import static dev.longstack.agent.weave.Insert.top;
+
+import dev.longstack.propagate.CompletionHooks;
+import dev.longstack.propagate.TaskHooks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * CompletableFuture: its continuations are captured at construction. Where {@code tryFire} calls the user's function itself,
+ * the run is around that call; where it hands the function to a method of the future, the token is armed before that method
+ * and the run is around the call in there, since only then nobody else has claimed it.
+ */
+final class CompletableFutureWeaving {
+    private static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    private static final Set<String> METHODS_WITH_FUNCTION =
+            Set.of("uniWhenComplete", "uniHandle", "uniExceptionally", "biApply", "biAccept", "biRun");
+
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("UniApply", "thenApply"),
+            Map.entry("UniAccept", "thenAccept"),
+            Map.entry("UniRun", "thenRun"),
+            Map.entry("UniWhenComplete", "whenComplete"),
+            Map.entry("UniHandle", "handle"),
+            Map.entry("UniExceptionally", "exceptionally"),
+            Map.entry("UniComposeExceptionally", "exceptionallyCompose"),
+            Map.entry("UniCompose", "thenCompose"),
+            Map.entry("BiApply", "thenCombine"),
+            Map.entry("BiAccept", "thenAcceptBoth"),
+            Map.entry("BiRun", "runAfterBoth"),
+            Map.entry("OrApply", "applyToEither"),
+            Map.entry("OrAccept", "acceptEither"),
+            Map.entry("OrRun", "runAfterEither"));
+
+    private CompletableFutureWeaving() {}
+
+    static Map<String, Weaving> classes() {
+        Map<String, Weaving> classes = new HashMap<>();
+        OPERATIONS.forEach((type, operation) ->
+                classes.put(FUTURE + "$" + type, woven -> continuation(woven, "CompletableFuture." + operation)));
+        classes.put(FUTURE + "$UniCompletion", CompletableFutureWeaving::anyContinuation);
+        classes.put(FUTURE + "$AsyncSupply", woven -> asynchronous(woven, "CompletableFuture.supplyAsync"));
+        classes.put(FUTURE + "$AsyncRun", woven -> asynchronous(woven, "CompletableFuture.runAsync"));
+        classes.put(FUTURE, CompletableFutureWeaving::future);
+        return classes;
+    }
+
+    private static void anyContinuation(WovenClass woven) {
+        woven.makeCarrier();
+        woven.method("claim").atEntry(self().hook(CompletionHooks.class, "claiming", Object.class));
+    }
+
+    private static void continuation(WovenClass woven, String operation) {
+        WovenMethod constructor = woven.method("<init>");
+        int function = constructor.slot(constructor.parameters() - 1);
+        constructor.beforeReturn(self().local(1)
+                .local(function)
+                .constant(operation)
+                .constant(operation + "Async")
+                .hook(
+                        CompletionHooks.class,
+                        "created",
+                        Object.class,
+                        Object.class,
+                        Object.class,
+                        String.class,
+                        String.class));
+        for (WovenMethod tryFire : tryFire(woven)) {
+            if (tryFire.hasCall(CompletableFutureWeaving::callsTheUser)) {
+                aroundTheUsersCall(tryFire, self().hook(TaskHooks.class, "begin", Object.class));
+            } else {
+                tryFire.besideCalls(
+                        call -> call.owner.equals(FUTURE) && METHODS_WITH_FUNCTION.contains(call.name),
+                        self().hook(CompletionHooks.class, "arm", Object.class),
+                        Insert.NOTHING.hook(CompletionHooks.class, "disarm"));
+            }
+        }
+    }
+
+    /** The one that does the work, without the compiler's bridges to it. */
+    private static List<WovenMethod> tryFire(WovenClass woven) {
+        return woven.methods("tryFire").stream()
+                .filter(method -> !method.isBridge())
+                .toList();
+    }
+
+    private static void asynchronous(WovenClass woven, String operation) {
+        woven.makeCarrier();
+        woven.method("<init>")
+                .beforeReturn(self().local(2)
+                        .constant(operation)
+                        .hook(TaskHooks.class, "taskCreated", Object.class, Object.class, String.class));
+        aroundTheUsersCall(woven.method("run"), self().hook(TaskHooks.class, "begin", Object.class));
+    }
+
+    private static void future(WovenClass woven) {
+        for (String name : METHODS_WITH_FUNCTION) {
+            aroundTheUsersCall(woven.method(name), self().hook(CompletionHooks.class, "beginArmed", Object.class));
+        }
+    }
+
+    private static void aroundTheUsersCall(WovenMethod method, Insert begin) {
+        method.aroundCalls(
+                CompletableFutureWeaving::callsTheUser,
+                begin,
+                load(0).hook(TaskHooks.class, "end", Object.class),
+                top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
+    }
+
+    private static boolean callsTheUser(MethodInsnNode call) {
+        return call.owner.startsWith("java/util/function/") || call.owner.equals("java/lang/Runnable");
+    }
+}

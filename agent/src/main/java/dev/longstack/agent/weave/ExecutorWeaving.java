@@ -1,0 +1,130 @@
+package dev.longstack.agent.weave;
+
+import static dev.longstack.agent.weave.Insert.load;
+import static dev.longstack.agent.weave.Insert.second;
+import static dev.longstack.agent.weave.Insert.self;
+import static dev.longstack.agent.weave.Insert.text;
+import static dev.longstack.agent.weave.Insert.top;
+
+import dev.longstack.propagate.TaskHooks;
+import dev.longstack.propagate.ThreadHooks;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** ThreadPoolExecutor with its worker and LinkedBlockingQueue, the {@code submit} methods, thread-per-task executors. */
+final class ExecutorWeaving {
+    private static final String PACKAGE = "java/util/concurrent/";
+    private static final String POOL = PACKAGE + "ThreadPoolExecutor";
+    private static final String WORKER = POOL + "$Worker";
+    private static final String LINKED_QUEUE = PACKAGE + "LinkedBlockingQueue";
+    private static final String LINKED_NODE = LINKED_QUEUE + "$Node";
+    private static final String PER_TASK = PACKAGE + "ThreadPerTaskExecutor";
+
+    private static volatile boolean nodeWoven;
+    private static volatile boolean queueWoven;
+
+    private ExecutorWeaving() {}
+
+    static Map<String, Weaving> classes() {
+        return Map.of(
+                POOL,
+                ExecutorWeaving::pool,
+                WORKER,
+                ExecutorWeaving::worker,
+                LINKED_NODE,
+                ExecutorWeaving::linkedNode,
+                LINKED_QUEUE,
+                ExecutorWeaving::linkedQueue,
+                PACKAGE + "AbstractExecutorService",
+                woven -> submits(woven, "ExecutorService.submit"),
+                PER_TASK,
+                ExecutorWeaving::perTask);
+    }
+
+    private static void pool(WovenClass woven) {
+        Insert executed = Insert.NOTHING.hook(TaskHooks.class, "executed");
+        woven.method("execute")
+                .aroundBody(
+                        load(1).local(0)
+                                .field(POOL, "workQueue", "Ljava/util/concurrent/BlockingQueue;")
+                                .hook(TaskHooks.class, "executing", Object.class, Queue.class),
+                        executed,
+                        executed);
+        woven.method("reject")
+                .aroundBody(
+                        load(1).hook(TaskHooks.class, "rejecting", Object.class),
+                        Insert.NOTHING,
+                        load(1).hook(TaskHooks.class, "rejected", Object.class));
+        Insert started = Insert.NOTHING.hook(ThreadHooks.class, "startedWorker");
+        woven.method("addWorker")
+                .aroundBody(Insert.NOTHING.hook(ThreadHooks.class, "startingWorker"), started, started);
+        woven.method("remove")
+                .beforeReturn(top().local(1).hook(TaskHooks.class, "removed", boolean.class, Object.class));
+        woven.method("drainQueue").beforeReturn(top().hook(TaskHooks.class, "removedAll", List.class));
+        WovenMethod runWorker = woven.method("runWorker");
+        runWorker.aroundCalls(
+                call -> call.owner.equals("java/lang/Runnable") && call.name.equals("run"),
+                top().local(1).swap().hook(TaskHooks.class, "beginTask", Object.class, Object.class),
+                load(1).hook(TaskHooks.class, "end", Object.class),
+                top().local(1).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
+        runWorker.atEntry(load(1).local(1)
+                .field(WORKER, "firstTask", "Ljava/lang/Runnable;")
+                .hook(TaskHooks.class, "taken", Object.class, Object.class));
+    }
+
+    private static void worker(WovenClass woven) {
+        woven.makeCarrier();
+        woven.method("<init>")
+                .beforeReturn(self().local(2).hook(TaskHooks.class, "offered", Object.class, Object.class));
+    }
+
+    private static void linkedNode(WovenClass woven) {
+        woven.makeCarrier();
+        woven.method("<init>")
+                .beforeReturn(self().local(1).hook(TaskHooks.class, "offered", Object.class, Object.class));
+        nodeWoven = woven.carries();
+        useNodesIfBothAreWoven();
+    }
+
+    private static void linkedQueue(WovenClass woven) {
+        String nodeType = "L" + LINKED_NODE + ";";
+        woven.method("dequeue")
+                .beforeReturn(top().local(0)
+                        .field(LINKED_QUEUE, "head", nodeType)
+                        .swap()
+                        .hook(TaskHooks.class, "taken", Object.class, Object.class));
+        woven.method("unlink").atEntry(load(1).hook(TaskHooks.class, "dropped", Object.class));
+        // p.item = null: the node and null are on the stack
+        woven.methods("drainTo", parameters -> parameters.length == 2)
+                .forEach(method -> method.beforeStores(
+                        LINKED_NODE, "item", second().hook(TaskHooks.class, "dropped", Object.class)));
+        queueWoven = true;
+        useNodesIfBothAreWoven();
+    }
+
+    private static void useNodesIfBothAreWoven() {
+        if (nodeWoven && queueWoven) {
+            TaskHooks.linkedNodesCarry();
+        }
+    }
+
+    private static void submits(WovenClass woven, String operation) {
+        for (WovenMethod method : woven.methods("submit")) {
+            schedules(method, operation);
+        }
+    }
+
+    private static void perTask(WovenClass woven) {
+        submits(woven, "ThreadPerTaskExecutor.submit");
+        schedules(woven.method("execute"), "ThreadPerTaskExecutor.execute");
+    }
+
+    private static void schedules(WovenMethod method, String operation) {
+        Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
+        method.aroundBody(
+                text(operation).local(1).hook(TaskHooks.class, "scheduling", String.class, Object.class),
+                scheduled,
+                scheduled);
+    }
+}

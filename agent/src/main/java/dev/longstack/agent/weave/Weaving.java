@@ -1,0 +1,12 @@
+package dev.longstack.agent.weave;
+
+/** Changes one class. */
+@FunctionalInterface
+interface Weaving {
+    /**
+     * Changes the class in place.
+     *
+     * @throws WeavingException where the class is not as expected
+     */
+    void weave(WovenClass woven);
+}

@@ -1,0 +1,105 @@
+package dev.longstack.agent.weave;
+
+import dev.longstack.propagate.TokenCarrier;
+import dev.longstack.record.ContextToken;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** A class being changed. */
+final class WovenClass {
+    private static final String CARRIER = Type.getInternalName(TokenCarrier.class);
+    private static final String TOKEN = Type.getDescriptor(ContextToken.class);
+    private static final String FIELD = "longstack$token";
+
+    private final ClassNode node;
+    private final boolean bodiesOnly;
+
+    /** @param bodiesOnly the class is loaded already and can take neither fields nor interfaces */
+    WovenClass(ClassNode node, boolean bodiesOnly) {
+        this.node = node;
+        this.bodiesOnly = bodiesOnly;
+    }
+
+    boolean hasField(String name) {
+        return node.fields.stream().anyMatch(field -> field.name.equals(name));
+    }
+
+    String name() {
+        return node.name;
+    }
+
+    /** False where the class is loaded already: its tokens then go by the side table. */
+    boolean carries() {
+        return !bodiesOnly;
+    }
+
+    /** Gives the class a field for the token, if it can still take one. */
+    void makeCarrier() {
+        if (bodiesOnly) {
+            return;
+        }
+        node.interfaces.add(CARRIER);
+        node.fields.add(new FieldNode(
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, FIELD, TOKEN, null, null));
+        MethodNode get = accessor("()" + TOKEN);
+        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, FIELD, TOKEN));
+        get.instructions.add(new InsnNode(Opcodes.ARETURN));
+        get.maxStack = 1;
+        get.maxLocals = 1;
+        MethodNode set = accessor("(" + TOKEN + ")V");
+        set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        set.instructions.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, FIELD, TOKEN));
+        set.instructions.add(new InsnNode(Opcodes.RETURN));
+        set.maxStack = 2;
+        set.maxLocals = 2;
+    }
+
+    private MethodNode accessor(String descriptor) {
+        MethodNode method = new MethodNode(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+                "longstackToken",
+                descriptor,
+                null,
+                null);
+        node.methods.add(method);
+        return method;
+    }
+
+    /** The methods of this name; at least one. */
+    List<WovenMethod> methods(String name) {
+        return methods(name, method -> true);
+    }
+
+    /** The methods of this name whose parameters are such; at least one. */
+    List<WovenMethod> methods(String name, Predicate<Type[]> parameters) {
+        List<WovenMethod> found = node.methods.stream()
+                .filter(method -> method.name.equals(name) && (method.access & Opcodes.ACC_ABSTRACT) == 0)
+                .filter(method -> parameters.test(Type.getArgumentTypes(method.desc)))
+                .map(method -> new WovenMethod(node.name, method))
+                .collect(Collectors.toList());
+        if (found.isEmpty()) {
+            throw new WeavingException("no method '" + name + "' in " + node.name);
+        }
+        return found;
+    }
+
+    /** The one method of this name. */
+    WovenMethod method(String name) {
+        List<WovenMethod> found = methods(name);
+        if (found.size() != 1) {
+            throw new WeavingException(found.size() + " methods '" + name + "' in " + node.name + ", expected one");
+        }
+        return found.get(0);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.longstack.propagate;
+
+import dev.longstack.events.ContextKind;
+import dev.longstack.record.ContextToken;
+import dev.longstack.record.Faults;
+import dev.longstack.record.Recorder;
+import dev.longstack.record.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Called by the woven continuations of CompletableFuture.
+ *
+ * <p>Some continuations call the user's function themselves, between {@link TaskHooks#begin} and {@link TaskHooks#end}. Others
+ * hand it to a method of the future, which may find that another thread has claimed it: those only {@link #arm} the token, and
+ * the run begins where the function is really called.
+ */
+public final class CompletionHooks {
+    private CompletionHooks() {}
+
+    /** A continuation was constructed; an executor makes it an asynchronous one. */
+    public static void created(
+            Object completion,
+            @Nullable Object executor,
+            @Nullable Object function,
+            String operation,
+            String asynchronous) {
+        try {
+            if (Recorder.on() && function != null) {
+                String name = executor == null ? operation : asynchronous;
+                Tokens.put(
+                        completion,
+                        Recorder.create(ThreadState.current(), ContextKind.CONTINUATION, name, function.getClass()));
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** This thread has completed what the continuation waits for, and now decides who runs it. */
+    public static void claiming(Object completion) {
+        try {
+            if (Recorder.on() && completion instanceof TokenCarrier carrier) {
+                ContextToken token = carrier.longstackToken();
+                if (token != null && token.recorded()) {
+                    Recorder.due(ThreadState.current(), token);
+                }
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The continuation may be run by the call that follows. */
+    public static void arm(Object completion) {
+        try {
+            if (Recorder.on() && completion instanceof TokenCarrier carrier && carrier.longstackToken() != null) {
+                ThreadState.current().armedToken = carrier.longstackToken();
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The call is over. */
+    public static void disarm() {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null) {
+                state.armedToken = null;
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The function is called now, for the armed continuation if there is one. */
+    public static void beginArmed(Object owner) {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            ContextToken token = state == null ? null : state.armedToken;
+            if (state != null && token != null) {
+                state.armedToken = null;
+                Recorder.begin(state, token, owner);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+}

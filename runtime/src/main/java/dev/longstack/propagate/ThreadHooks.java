@@ -1,0 +1,148 @@
+package dev.longstack.propagate;
+
+import dev.longstack.events.ContextKind;
+import dev.longstack.events.ReleaseReason;
+import dev.longstack.record.ContextToken;
+import dev.longstack.record.Faults;
+import dev.longstack.record.Recorder;
+import dev.longstack.record.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/** Called by the woven {@code Thread} and {@code VirtualThread}. */
+public final class ThreadHooks {
+    private ThreadHooks() {}
+
+    /** A virtual thread was constructed: its task is not to be seen later. */
+    public static void constructed(Thread thread, @Nullable Object task) {
+        try {
+            if (Recorder.on()) {
+                ThreadState state = ThreadState.current();
+                state.constructedThread = thread;
+                state.constructedTask = task;
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A virtual thread is being started on the current one. */
+    public static void startingVirtual(Thread thread) {
+        try {
+            if (!Recorder.on()) {
+                return;
+            }
+            ThreadState state = ThreadState.current();
+            Object task = state.constructedThread == thread ? state.constructedTask : null;
+            state.constructedThread = null;
+            state.constructedTask = null;
+            if (task == null || !bringsItsOwn(state, task)) {
+                create(state, thread, task, "Thread.startVirtualThread");
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A platform thread is being started on the current one. */
+    public static void starting(Thread thread, @Nullable Object target) {
+        try {
+            if (!Recorder.on()) {
+                return;
+            }
+            ThreadState state = ThreadState.current();
+            Object task = target != null ? target : thread;
+            boolean forTask = state.schedulingOperation != null;
+            if (state.startingWorkers == 0 && !bringsItsOwn(state, task) && (forTask || !isOfTheJdk(task.getClass()))) {
+                create(state, thread, task, "Thread.start");
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    private static void create(ThreadState state, Thread thread, @Nullable Object task, String operation) {
+        String scheduling = state.schedulingOperation;
+        Object user = scheduling != null && state.schedulingTask != null ? state.schedulingTask : task;
+        state.schedulingOperation = null;
+        state.schedulingTask = null;
+        Class<?> taskClass = user == null ? Thread.class : user.getClass();
+        Tokens.put(
+                thread,
+                Recorder.create(state, ContextKind.THREAD, scheduling != null ? scheduling : operation, taskClass));
+    }
+
+    /** A task that brings its own context needs none for the thread that runs it. */
+    private static boolean bringsItsOwn(ThreadState state, Object task) {
+        Object scheduled = state.schedulingTask;
+        return Tokens.ofItsOwn(task) != null || (scheduled != null && Tokens.ofItsOwn(scheduled) != null);
+    }
+
+    /** A pool starts a worker: whoever needed it first is not its parent. */
+    public static void startingWorker() {
+        try {
+            ThreadState.current().startingWorkers++;
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The worker is started, or could not be. */
+    public static void startedWorker() {
+        try {
+            ThreadState state = ThreadState.current();
+            state.startingWorkers = Math.max(0, state.startingWorkers - 1);
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** Workers, timers, dispatchers and the like live on their own account, not on that of whoever needed them first. */
+    private static boolean isOfTheJdk(Class<?> type) {
+        return type.getClassLoader() == null && type.getModule().isNamed();
+    }
+
+    /** The thread could not be started. */
+    public static void notStarted(Thread thread) {
+        try {
+            ContextToken token = Tokens.take(thread);
+            if (token != null) {
+                Recorder.release(ThreadState.current(), token, ReleaseReason.REJECTED);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The current thread, started before, is about to run its task, or runs it through {@code super.run()}. */
+    public static void begin(Thread thread) {
+        try {
+            ContextToken token = Tokens.take(thread);
+            ThreadState state = ThreadState.currentOrNull();
+            if (token != null && Recorder.on()) {
+                Recorder.begin(ThreadState.current(), token, thread);
+            } else if (state != null) {
+                Recorder.reenter(state, thread);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A virtual thread ended normally. */
+    public static void endVirtual(Thread thread) {
+        endVirtualFailed(thread, null);
+    }
+
+    /** A virtual thread ended: its state goes now, there may be a million of them. */
+    public static void endVirtualFailed(Thread thread, @Nullable Throwable failure) {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null) {
+                Recorder.end(state, thread, failure);
+                Recorder.threadEnded(state);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.longstack.record;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Decides which roots are recorded, and how many stacks are taken in a second.
+ *
+ * <p>A root that is left out takes its whole tree with it, so what is in the recording stays complete. The hot path only
+ * counts; once a second the periodic event compares what was written with the budget and sets the rate. The first second of a
+ * burst is therefore recorded whole. Reads and writes of the plain fields race on purpose: a rate that is seen late is as good.
+ */
+final class Budget {
+    private static final int STACKS_PER_SECOND = 500;
+    private static final int MAX_SAMPLE_EVERY = 1 << 20;
+
+    static final LongAdder DROPPED_ROOTS = new LongAdder();
+    static final LongAdder DROPPED_CONTEXTS = new LongAdder();
+    static final LongAdder DROPPED_STACKS = new LongAdder();
+    static final LongAdder AMBIGUOUS_TASKS = new LongAdder();
+
+    private static volatile int sampleEvery = 1;
+    private static int rootCounter;
+    private static int stacksLeft = STACKS_PER_SECOND;
+    private static long committedBefore;
+
+    private Budget() {}
+
+    static synchronized void restart(Settings settings) {
+        sampleEvery = settings.sampleEvery;
+    }
+
+    /** Whether a context without a parent is recorded. */
+    static boolean recordsRoot() {
+        int every = sampleEvery;
+        if (every == 1 || rootCounter++ % every == 0) {
+            return true;
+        }
+        DROPPED_ROOTS.increment();
+        return false;
+    }
+
+    static boolean takesStack() {
+        if (stacksLeft-- > 0) {
+            return true;
+        }
+        DROPPED_STACKS.increment();
+        return false;
+    }
+
+    static int sampleEvery() {
+        return sampleEvery;
+    }
+
+    /** Called about once a second with the number of events written so far. */
+    static synchronized void adjust(long committed) {
+        stacksLeft = STACKS_PER_SECOND;
+        long written = committed - committedBefore;
+        committedBefore = committed;
+        Settings settings = Settings.current();
+        if (settings.eventsPerSecond > 0) {
+            sampleEvery = next(sampleEvery, settings, written);
+        }
+    }
+
+    /** Tightens at once to what would have met the budget, and opens again by halves while less than a half is used. */
+    private static int next(int every, Settings settings, long written) {
+        if (written > settings.eventsPerSecond) {
+            double factor = (double) written / settings.eventsPerSecond;
+            return (int) Math.min(MAX_SAMPLE_EVERY, Math.ceil(every * factor));
+        }
+        return written * 2 < settings.eventsPerSecond ? Math.max(settings.sampleEvery, every / 2) : every;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.longstack.record;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All creations of one operation, task class and operation of the parent: they share a typical stack, so that production
+ * settings needn't take one at each creation. Any thread.
+ */
+final class CallSite {
+    /** For what is not recorded. */
+    static final CallSite NOWHERE = new CallSite("", null, null);
+
+    private static final long FIRST_STACKS = 4;
+    private static final long REFRESH_NANOS = 10_000_000_000L;
+
+    final String operation;
+    final @Nullable Class<?> taskClass;
+    final @Nullable String parentOperation;
+
+    final LongAdder created = new LongAdder();
+    final LongAdder invoked = new LongAdder();
+    final LongAdder released = new LongAdder();
+
+    private volatile long stacksTaken;
+    private volatile long lastTakenNanos;
+    private volatile @Nullable String stack;
+
+    CallSite(String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
+        this.operation = operation;
+        this.taskClass = taskClass;
+        this.parentOperation = parentOperation;
+    }
+
+    boolean matches(String operation, @Nullable String parentOperation) {
+        return this.operation.equals(operation)
+                && (parentOperation == null
+                        ? this.parentOperation == null
+                        : parentOperation.equals(this.parentOperation));
+    }
+
+    /** The first few creations, and then one every ten seconds. */
+    boolean wantsStack(long nowNanos) {
+        return stacksTaken < FIRST_STACKS || nowNanos - lastTakenNanos > REFRESH_NANOS;
+    }
+
+    /** A race may lose one count: the number is shown as "seen n of m" and decides nothing. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void stackTaken(long nowNanos) {
+        lastTakenNanos = nowNanos;
+        stacksTaken++;
+        if (stack == null) {
+            stack = StackText.ofCaller();
+        }
+    }
+
+    long stacksTaken() {
+        return stacksTaken;
+    }
+
+    @Nullable
+    String stack() {
+        return stack;
+    }
+}

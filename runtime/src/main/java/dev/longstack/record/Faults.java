@@ -1,0 +1,41 @@
+package dev.longstack.record;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what goes wrong inside the recorder: it is counted, told once on stderr, and never reaches the application. */
+public final class Faults {
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private static volatile @Nullable String failedClasses;
+
+    private Faults() {}
+
+    /** Never throws, not even for want of memory. */
+    public static void swallow(Throwable fault) {
+        try {
+            if (COUNT.incrementAndGet() == 1) {
+                System.err.println(
+                        "[longstack] a fault of the recorder was swallowed, the application is not affected: " + fault
+                                + "; further ones are only counted in longstack.RuntimeStatistics");
+            }
+        } catch (Throwable ignored) {
+            // nothing is left that could be done about it
+        }
+    }
+
+    /** A class could not be woven and stays as it was. */
+    public static synchronized void weavingFailed(String className) {
+        String before = failedClasses;
+        failedClasses = before == null ? className : before + " " + className;
+    }
+
+    static long count() {
+        return COUNT.get();
+    }
+
+    /** Names of classes, separated by blanks; null for none. */
+    static @Nullable String failedClasses() {
+        return failedClasses;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.longstack.record;
+
+import dev.longstack.events.ContextInvocationEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation that is running on a thread; a thread reuses its frame, with the event in it, for each nesting depth.
+ *
+ * <p>Written by its own thread alone; the periodic events read it from theirs and accept what the race gives them.
+ */
+final class Frame {
+    final ContextInvocationEvent event = new ContextInvocationEvent();
+
+    @Nullable
+    ContextToken token;
+
+    @Nullable
+    Object owner;
+
+    @Nullable
+    Parent asParent;
+
+    int invocation;
+    int reentries;
+    long startNanos;
+    boolean toldActive;
+
+    void open(ContextToken token, Object owner) {
+        this.owner = owner;
+        this.invocation = token.recorded() ? token.nextInvocation() : 0;
+        this.reentries = 0;
+        this.toldActive = false;
+        this.asParent = null;
+        this.startNanos = System.nanoTime();
+        this.token = token;
+    }
+
+    void close() {
+        token = null;
+        owner = null;
+        asParent = null;
+    }
+
+    /** What children created in this run have as their parent: made once a run, most runs have none or one child. */
+    Parent asParent(ContextToken current) {
+        Parent parent = asParent;
+        if (parent == null) {
+            parent = new Parent(current.contextId, invocation, current.operation());
+            asParent = parent;
+        }
+        return parent;
+    }
+}

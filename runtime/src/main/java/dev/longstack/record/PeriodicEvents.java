@@ -1,0 +1,180 @@
+package dev.longstack.record;
+
+import dev.longstack.events.ActiveInvocationEvent;
+import dev.longstack.events.CallSiteEvent;
+import dev.longstack.events.ConfigurationEvent;
+import dev.longstack.events.CreationControl;
+import dev.longstack.events.DroppedEvent;
+import dev.longstack.events.Protocol;
+import dev.longstack.events.RuntimeStatisticsEvent;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+
+/**
+ * The events that JFR asks for from time to time, on a thread of its own. Registered when a recording makes JFR ready, not
+ * before: a JVM that never records must not pay for it.
+ */
+public final class PeriodicEvents {
+    private static final long ACTIVE_NANOS = 1_000_000_000L;
+    private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+
+    private static final long PROCESS_INSTANCE = new SecureRandom().nextLong() | 1;
+
+    private static volatile LongSupplier sideTableSize = () -> 0;
+    private static volatile String families = "";
+
+    private final Map<String, Long> told = new HashMap<>();
+
+    private PeriodicEvents() {}
+
+    /** Waits for JFR to become ready; once a JVM. */
+    public static void install() {
+        if (!INSTALLED.compareAndSet(false, true)) {
+            return;
+        }
+        PeriodicEvents events = new PeriodicEvents();
+        FlightRecorder.addListener(new FlightRecorderListener() {
+            @Override
+            public void recorderInitialized(FlightRecorder recorder) {
+                events.register();
+            }
+        });
+    }
+
+    /** How many contexts are carried beside their task. */
+    public static void countSideTableBy(LongSupplier size) {
+        sideTableSize = size;
+    }
+
+    /** The woven families, for the recording. */
+    public static void nameFamilies(String names) {
+        families = names;
+    }
+
+    private void register() {
+        FlightRecorder.addPeriodicEvent(ConfigurationEvent.class, guarded(PeriodicEvents::configuration));
+        FlightRecorder.addPeriodicEvent(RuntimeStatisticsEvent.class, guarded(PeriodicEvents::statistics));
+        FlightRecorder.addPeriodicEvent(DroppedEvent.class, guarded(this::dropped));
+        FlightRecorder.addPeriodicEvent(CallSiteEvent.class, guarded(PeriodicEvents::callSites));
+        FlightRecorder.addPeriodicEvent(ActiveInvocationEvent.class, guarded(() -> activeInvocations(true)));
+    }
+
+    private static Runnable guarded(Runnable hook) {
+        return () -> {
+            try {
+                hook.run();
+            } catch (Throwable e) {
+                Faults.swallow(e);
+            }
+        };
+    }
+
+    private static void configuration() {
+        ConfigurationEvent event = new ConfigurationEvent();
+        event.protocolVersion = Protocol.VERSION;
+        event.runtimeVersion = Version.text();
+        event.options = Settings.current().text;
+        event.creations = creations();
+        event.families = families;
+        event.failedClasses = Faults.failedClasses();
+        event.processInstance = PROCESS_INSTANCE;
+        event.commit();
+    }
+
+    private static String creations() {
+        if (CreationControl.all() || Settings.current().stacks == Settings.Stacks.ALL) {
+            return "all";
+        }
+        return Settings.current().stacks == Settings.Stacks.NONE ? "none" : "sampled";
+    }
+
+    /** The tick of a second: the budget is set by it, and what has passed the second is told. */
+    private static void statistics() {
+        ThreadStates.Totals totals = ThreadStates.totals();
+        Budget.adjust(totals.committed);
+        RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
+        event.liveContexts = totals.created - totals.released;
+        event.createdContexts = totals.created;
+        event.releasedContexts = totals.released;
+        event.sideTableSize = sideTableSize.getAsLong();
+        event.threads = totals.threads;
+        event.internalErrors = Faults.count();
+        event.commit();
+        activeInvocations(false);
+    }
+
+    private void dropped() {
+        tellIfChanged("sampled-out root", Budget.DROPPED_ROOTS.sum());
+        tellIfChanged("context of a sampled-out root", Budget.DROPPED_CONTEXTS.sum());
+        tellIfChanged("stack over budget", Budget.DROPPED_STACKS.sum());
+        tellIfChanged("ambiguous task", Budget.AMBIGUOUS_TASKS.sum());
+        tellIfChanged("fault of the recorder", Faults.count());
+    }
+
+    private void tellIfChanged(String reason, long count) {
+        Long before = told.put(reason, count);
+        if (count == (before == null ? 0 : before)) {
+            return;
+        }
+        DroppedEvent event = new DroppedEvent();
+        event.reason = reason;
+        event.count = count;
+        event.sampleEvery = Budget.sampleEvery();
+        event.commit();
+    }
+
+    private static void callSites() {
+        for (CallSite site : CallSites.all()) {
+            CallSiteEvent event = new CallSiteEvent();
+            event.operation = site.operation;
+            event.taskClass = site.taskClass;
+            event.parentOperation = site.parentOperation;
+            event.created = site.created.sum();
+            event.invoked = site.invoked.sum();
+            event.released = site.released.sum();
+            event.stacksTaken = site.stacksTaken();
+            event.stack = site.stack();
+            event.commit();
+        }
+    }
+
+    private static void activeInvocations(boolean all) {
+        long now = System.nanoTime();
+        for (ThreadState state : ThreadStates.live()) {
+            Thread thread = state.thread.get();
+            Frame[] frames = state.frames;
+            for (int i = 0; i < Math.min(state.depth, frames.length) && thread != null; i++) {
+                Frame frame = frames[i];
+                long runningNanos = now - frame.startNanos;
+                if (runningNanos > ACTIVE_NANOS && (all || !frame.toldActive)) {
+                    tellActive(frame, thread, runningNanos);
+                }
+            }
+        }
+    }
+
+    /** The frame belongs to a running thread: it may end meanwhile, then the invocation event says more. */
+    private static void tellActive(Frame frame, Thread thread, long runningNanos) {
+        ContextToken token = frame.token;
+        if (token == null || !token.recorded()) {
+            return;
+        }
+        frame.toldActive = true;
+        ActiveInvocationEvent event = new ActiveInvocationEvent();
+        event.contextId = token.contextId;
+        event.invocation = frame.invocation;
+        event.parentId = token.parent.contextId();
+        event.parentInvocation = token.parent.invocation();
+        event.kind = token.kind.word();
+        event.operation = token.operation();
+        event.taskClass = token.callSite.taskClass;
+        event.runningTime = runningNanos;
+        event.runningThread = thread;
+        event.commit();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.longstack.record;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.stream.Collectors;
+
+/** A stack as text, a frame a line, without the recorder's own frames: what a periodic event can tell of a stack. */
+final class StackText {
+    private static final int MAX_FRAMES = 64;
+    private static final String OWN = "dev.longstack.";
+
+    private StackText() {}
+
+    static String ofCaller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.dropWhile(frame -> frame.getClassName().startsWith(OWN))
+                        .limit(MAX_FRAMES)
+                        .map(StackText::line)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String line(StackFrame frame) {
+        return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+    }
+}

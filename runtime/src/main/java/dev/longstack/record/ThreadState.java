@@ -1,0 +1,131 @@
+package dev.longstack.record;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recorder keeps for a thread: the invocations that run on it, innermost last, a block of ids, counters, and the
+ * slots in which weaving hands a token from one woven place to the next on the same thread.
+ *
+ * <p>Written by its own thread alone.
+ */
+public final class ThreadState {
+    private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
+    /** Deeper nesting is a runaway recursion: the outer frames stay, the inner ones are not recorded. */
+    private static final int MAX_DEPTH = 4096;
+
+    final WeakReference<Thread> thread;
+    final boolean virtual;
+    final IdBlock ids;
+
+    Frame[] frames = {new Frame()};
+    int depth;
+
+    long created;
+    long released;
+    long committed;
+
+    /** The operation and the user's task of a call such as {@code submit} that is about to create contexts inside. */
+    public @Nullable String schedulingOperation;
+
+    public @Nullable Object schedulingTask;
+    /** The task that this thread is putting into a queue, with the token that the queue's node may take along. */
+    public @Nullable Object offeredTask;
+
+    public @Nullable ContextToken offeredToken;
+    /** The task that this thread took out of a queue last, with the token found there. */
+    public @Nullable Object takenTask;
+
+    public @Nullable ContextToken takenToken;
+    /** The virtual thread that this thread constructed last, with its task. */
+    public @Nullable Thread constructedThread;
+
+    public @Nullable Object constructedTask;
+    /** How many workers of pools this thread is starting now. */
+    public int startingWorkers;
+    /** The continuation that this thread is about to run if nobody else claims it. */
+    public @Nullable ContextToken armedToken;
+
+    private ThreadState(Thread thread) {
+        this.thread = new WeakReference<>(thread);
+        this.virtual = VirtualThreads.isVirtual(thread);
+        this.ids = new IdBlock(virtual);
+    }
+
+    /** The state of the current thread, made when first asked for. */
+    public static ThreadState current() {
+        ThreadState state = CURRENT.get();
+        return state != null ? state : create();
+    }
+
+    /** The state of the current thread; null where nothing has been recorded on it. */
+    public static @Nullable ThreadState currentOrNull() {
+        return CURRENT.get();
+    }
+
+    private static ThreadState create() {
+        ThreadState state = new ThreadState(Thread.currentThread());
+        CURRENT.set(state);
+        ThreadStates.add(state);
+        return state;
+    }
+
+    /** The context that is current; null for none. */
+    public @Nullable ContextToken token() {
+        int top = depth;
+        return top == 0 ? null : frames[top - 1].token;
+    }
+
+    /** What a context created now has as its parent. */
+    public Parent parent() {
+        ContextToken token = token();
+        return token == null || !token.recorded() ? Parent.NONE : frames[depth - 1].asParent(token);
+    }
+
+    /** The owner of the innermost frame; null for none. */
+    public @Nullable Object owner() {
+        return depth == 0 ? null : frames[depth - 1].owner;
+    }
+
+    @Nullable
+    Frame push(ContextToken token, Object owner) {
+        if (depth == frames.length) {
+            if (depth == MAX_DEPTH) {
+                return null;
+            }
+            frames = Arrays.copyOf(frames, depth * 2);
+        }
+        Frame frame = frames[depth];
+        if (frame == null) {
+            frame = new Frame();
+            frames[depth] = frame;
+        }
+        frame.open(token, owner);
+        depth++;
+        return frame;
+    }
+
+    /** The innermost frame of the owner, without those above it; null where the owner has none. */
+    @Nullable
+    Frame topOf(Object owner) {
+        for (int i = depth - 1; i >= 0; i--) {
+            if (frames[i].owner == owner) {
+                return frames[i];
+            }
+        }
+        return null;
+    }
+
+    /** Takes the frame off, with any that were left above it. */
+    void pop(Frame frame) {
+        while (depth > 0) {
+            Frame top = frames[--depth];
+            boolean found = top == frame;
+            top.close();
+            if (found) {
+                return;
+            }
+        }
+    }
+}

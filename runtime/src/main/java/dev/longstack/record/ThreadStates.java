@@ -1,0 +1,108 @@
+package dev.longstack.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All thread states, for the periodic events; any thread.
+ *
+ * <p>Striped, and a lock is held for a few instructions only, so that a million virtual threads can come and go. What ended
+ * threads had counted is kept in the stripe.
+ */
+final class ThreadStates {
+    private static final Stripe[] STRIPES = new Stripe[64];
+
+    static {
+        for (int i = 0; i < STRIPES.length; i++) {
+            STRIPES[i] = new Stripe();
+        }
+    }
+
+    private ThreadStates() {}
+
+    static void add(ThreadState state) {
+        stripeOf(state).add(state);
+    }
+
+    /** The thread ends: its counts stay. */
+    static void remove(ThreadState state) {
+        stripeOf(state).remove(state);
+    }
+
+    private static Stripe stripeOf(ThreadState state) {
+        int hash = System.identityHashCode(state);
+        return STRIPES[(hash ^ hash >>> 7) & STRIPES.length - 1];
+    }
+
+    /** The states of the threads that live; those of ended ones are let go on the way. */
+    static List<ThreadState> live() {
+        List<ThreadState> live = new ArrayList<>();
+        for (Stripe stripe : STRIPES) {
+            stripe.addLiveTo(live);
+        }
+        return live;
+    }
+
+    /** What all threads have counted so far, those that ended included. */
+    static Totals totals() {
+        Totals totals = new Totals();
+        for (Stripe stripe : STRIPES) {
+            stripe.addTo(totals);
+        }
+        return totals;
+    }
+
+    /** Sums of the threads' counters. */
+    static final class Totals {
+        long created;
+        long released;
+        long committed;
+        long threads;
+
+        void add(ThreadState state) {
+            created += state.created;
+            released += state.released;
+            committed += state.committed;
+        }
+    }
+
+    private static final class Stripe {
+        private final Set<ThreadState> states = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Totals ended = new Totals();
+
+        synchronized void add(ThreadState state) {
+            states.add(state);
+        }
+
+        synchronized void remove(ThreadState state) {
+            if (states.remove(state)) {
+                ended.add(state);
+            }
+        }
+
+        synchronized void addLiveTo(List<ThreadState> live) {
+            for (Iterator<ThreadState> all = states.iterator(); all.hasNext(); ) {
+                ThreadState state = all.next();
+                Thread thread = state.thread.get();
+                if (thread == null || thread.getState() == Thread.State.TERMINATED) {
+                    ended.add(state);
+                    all.remove();
+                } else {
+                    live.add(state);
+                }
+            }
+        }
+
+        synchronized void addTo(Totals totals) {
+            totals.created += ended.created;
+            totals.released += ended.released;
+            totals.committed += ended.committed;
+            states.forEach(totals::add);
+            totals.threads += states.size();
+        }
+    }
+}
