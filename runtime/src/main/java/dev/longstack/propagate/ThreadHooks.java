@@ -98,7 +98,8 @@ public final class ThreadHooks {
 
     /** Workers, timers, dispatchers and the like live on their own account, not on that of whoever needed them first. */
     private static boolean isOfTheJdk(Class<?> type) {
-        return type.getClassLoader() == null && type.getModule().isNamed();
+        String module = type.getModule().getName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     }
 
     /** The thread could not be started. */

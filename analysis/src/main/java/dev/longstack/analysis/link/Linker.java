@@ -1,0 +1,258 @@
+package dev.longstack.analysis.link;
+
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.model.Model.CallSiteKey;
+import dev.longstack.analysis.model.Model.Hint;
+import dev.longstack.analysis.model.ModelBuilder;
+import dev.longstack.analysis.source.ContextFacts;
+import dev.longstack.analysis.source.EventSink;
+import dev.longstack.events.EventNames;
+import dev.longstack.events.Protocol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * 1. Events come in any order; a context gets its row from whichever names it first.
+ * 2. A run that had not ended is kept aside, the last word on it wins, and an ended run of the same number beats it.
+ * 3. At the end each parent id becomes a row, cycles are cut, and what does not fit is counted.
+ */
+/** Links the events of one recording, by id; one thread. */
+public final class Linker implements EventSink {
+    private final ModelBuilder builder = new ModelBuilder();
+    private final Map<Long, Active> active = new HashMap<>();
+    private final Map<String, Long> eventCounts = new TreeMap<>();
+    private final Map<String, Long> dropped = new TreeMap<>();
+    private final Map<Long, List<Hint>> hints = new HashMap<>();
+    private final Map<CallSiteKey, CallSite> callSites = new HashMap<>();
+    private final List<Configuration> configurations = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final Map<LinkIssue, Long> issues = new EnumMap<>(LinkIssue.class);
+
+    private long startNanos = Long.MAX_VALUE;
+    private long endNanos = Long.MIN_VALUE;
+
+    private record Active(ContextFacts context, Run run) {}
+
+    @Override
+    public void creation(ContextFacts context, long timeNanos, @Nullable String thread, @Nullable String stack) {
+        saw(EventNames.CONTEXT_CREATION, timeNanos);
+        builder.created(builder.context(context), timeNanos, thread, stack);
+    }
+
+    @Override
+    public void invocation(ContextFacts context, Run run, Schedule schedule) {
+        saw(EventNames.CONTEXT_INVOCATION, run.startNanos());
+        extend(run.endNanos());
+        long queueNanos = schedule.queueNanos();
+        boolean back = run.endNanos() < run.startNanos() || (queueNanos < 0 && queueNanos != UNKNOWN);
+        if (back) {
+            count(LinkIssue.CLOCK_WENT_BACK);
+        }
+        builder.invoked(builder.context(context), back ? forward(run) : run, back ? withoutQueue(schedule) : schedule);
+    }
+
+    private static Run forward(Run run) {
+        long end = Math.max(run.startNanos(), run.endNanos());
+        return new Run(run.invocation(), run.startNanos(), end, run.thread(), run.failure());
+    }
+
+    private static Schedule withoutQueue(Schedule schedule) {
+        long queue = schedule.queueNanos() < 0 ? 0 : schedule.queueNanos();
+        return new Schedule(
+                schedule.triggerId(),
+                schedule.creationThread(),
+                schedule.delayNanos(),
+                queue,
+                schedule.queueType(),
+                schedule.queueLength());
+    }
+
+    @Override
+    public void release(ContextFacts context, long timeNanos, String reason) {
+        saw(EventNames.CONTEXT_RELEASE, timeNanos);
+        builder.released(builder.context(context), timeNanos, reason);
+    }
+
+    @Override
+    public void active(ContextFacts context, Run run) {
+        saw(EventNames.ACTIVE_INVOCATION, run.endNanos());
+        active.merge(
+                context.contextId(), new Active(context, run), (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
+    }
+
+    @Override
+    public void callSite(CallSite site) {
+        saw(EventNames.CALL_SITE, UNKNOWN);
+        callSites.merge(
+                new CallSiteKey(site.operation(), site.taskClass(), site.parentOperation()),
+                site,
+                (a, b) -> a.created() > b.created() ? a : b);
+    }
+
+    @Override
+    public void hint(long contextId, long timeNanos, String name, @Nullable String details) {
+        saw(EventNames.HINT, timeNanos);
+        hints.computeIfAbsent(contextId, id -> new ArrayList<>()).add(new Hint(timeNanos, name, details));
+    }
+
+    @Override
+    public void dropped(String reason, long count) {
+        saw(EventNames.DROPPED, UNKNOWN);
+        dropped.merge(reason, count, Math::max);
+    }
+
+    @Override
+    public void configuration(Configuration configuration) {
+        saw(EventNames.CONFIGURATION, UNKNOWN);
+        configurations.add(configuration);
+    }
+
+    @Override
+    public void other(String type, long timeNanos) {
+        saw(type, timeNanos);
+    }
+
+    @Override
+    public void unreadable(String what) {
+        unreadable.add(what);
+        count(LinkIssue.TRUNCATED);
+    }
+
+    private void saw(String type, long timeNanos) {
+        eventCounts.merge(type, 1L, Long::sum);
+        if (timeNanos != UNKNOWN) {
+            extend(timeNanos);
+        }
+    }
+
+    private void extend(long timeNanos) {
+        startNanos = Math.min(startNanos, timeNanos);
+        endNanos = Math.max(endNanos, timeNanos);
+    }
+
+    private void count(LinkIssue issue) {
+        issues.merge(issue, 1L, Long::sum);
+    }
+
+    /** The model of all that came; the linker is used up. */
+    public Model link() {
+        addWhatStillRan();
+        int[] parentRows = parentRows();
+        cutCycles(parentRows);
+        countContextIssues();
+        Set<Long> processes = new HashSet<>();
+        configurations.forEach(each -> processes.add(each.processInstance()));
+        if (processes.size() > 1) {
+            issues.put(LinkIssue.SEVERAL_PROCESSES, (long) processes.size());
+        }
+        long left = dropped.values().stream().mapToLong(Long::longValue).sum();
+        if (left > 0) {
+            issues.put(LinkIssue.DROPPED, left);
+        }
+        return builder.freeze(
+                parentRows,
+                new Model.Rest(
+                        startNanos,
+                        endNanos,
+                        eventCounts,
+                        dropped,
+                        hints,
+                        callSites,
+                        List.copyOf(configurations),
+                        issues,
+                        List.copyOf(unreadable)));
+    }
+
+    private void addWhatStillRan() {
+        Set<Long> ended = new HashSet<>();
+        for (int run = 0; run < builder.invocations().size() && !active.isEmpty(); run++) {
+            long id = builder.contexts().id(builder.invocations().contextRow(run));
+            Active running = active.get(id);
+            if (running != null
+                    && running.run.invocation() == builder.invocations().number(run)) {
+                ended.add(id);
+            }
+        }
+        for (Active each : active.values()) {
+            if (!ended.contains(each.context.contextId())) {
+                count(LinkIssue.RUNNING);
+                Run run = each.run;
+                builder.invoked(
+                        builder.context(each.context),
+                        new Run(
+                                run.invocation(),
+                                run.startNanos(),
+                                Math.max(run.endNanos(), endNanos),
+                                run.thread(),
+                                null),
+                        null);
+            }
+        }
+    }
+
+    private int[] parentRows() {
+        ContextTable contexts = builder.contexts();
+        int[] parentRows = new int[contexts.size()];
+        for (int row = 0; row < parentRows.length; row++) {
+            long parentId = contexts.parentId(row);
+            parentRows[row] = contexts.rowOf(parentId);
+            if (parentId == Protocol.UNKNOWN_CONTEXT) {
+                count(LinkIssue.PARENT_UNKNOWN);
+            } else if (parentId != Protocol.NO_CONTEXT && parentRows[row] == ContextTable.NO_ROW) {
+                count(LinkIssue.PARENT_MISSING);
+            }
+        }
+        return parentRows;
+    }
+
+    /** Walks each chain up to what an earlier walk has seen: each row is walked once. */
+    private void cutCycles(int[] parentRows) {
+        int[] walks = new int[parentRows.length];
+        Arrays.fill(walks, -1);
+        for (int first = 0; first < parentRows.length; first++) {
+            int row = first;
+            while (row != ContextTable.NO_ROW && walks[row] < 0) {
+                walks[row] = first;
+                int parent = parentRows[row];
+                if (parent != ContextTable.NO_ROW && walks[parent] == first) {
+                    parentRows[row] = ContextTable.NO_ROW;
+                    count(LinkIssue.CYCLE);
+                    parent = ContextTable.NO_ROW;
+                }
+                row = parent;
+            }
+        }
+    }
+
+    private void countContextIssues() {
+        ContextTable contexts = builder.contexts();
+        boolean allCreations = configurations.stream().anyMatch(each -> "all".equals(each.creations()));
+        boolean[] invoked = new boolean[contexts.size()];
+        for (int run = 0; run < builder.invocations().size(); run++) {
+            int row = builder.invocations().contextRow(run);
+            invoked[row] = true;
+            long released = contexts.releaseNanos(row);
+            if (released != UNKNOWN && builder.invocations().startNanos(run) > released) {
+                count(LinkIssue.INVOKED_AFTER_RELEASE);
+            }
+        }
+        for (int row = 0; row < invoked.length; row++) {
+            if (!invoked[row] && contexts.releaseReason(row) == null) {
+                count(LinkIssue.NEVER_INVOKED);
+            }
+            if (allCreations && contexts.creationThread(row) == null) {
+                count(LinkIssue.CREATION_MISSING);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.longstack.analysis.model;
+
+/** A fault of the recording, counted; docs/issues.md has a paragraph on each. */
+public enum LinkIssue {
+    CREATION_MISSING(
+            "creation missing",
+            false,
+            "Every creation was to be recorded and this one is not in the file.",
+            "Record for longer, or raise maxsize: the oldest chunks were thrown away."),
+    PARENT_MISSING(
+            "parent missing",
+            true,
+            "The parent is not in the recording: the async stack ends there, unknown.",
+            "Start the recording before the work, or raise maxsize and maxage."),
+    PARENT_UNKNOWN(
+            "parent unknown",
+            true,
+            "One object waited in a queue under several parents: the recorder does not guess.",
+            "Submit a new object each time, or use a LinkedBlockingQueue."),
+    NEVER_INVOKED(
+            "never invoked",
+            false,
+            "Created, and neither run nor released when the recording ended.",
+            "Look for a queue that nobody empties, or a future that nobody completes."),
+    RUNNING(
+            "still running",
+            false,
+            "It had not ended when the recording did.",
+            "Look at the thread: what hangs shows here."),
+    INVOKED_AFTER_RELEASE(
+            "invoked after release",
+            true,
+            "It ran although its queue or future had let it go.",
+            "Somebody ran the tasks that shutdownNow returned, or called run() by hand."),
+    CLOCK_WENT_BACK(
+            "clock went back",
+            true,
+            "A span is negative; it is shown as 0.",
+            "The clock was set, or chunks of several machines were joined."),
+    TRUNCATED(
+            "file not whole",
+            true,
+            "A part of the file could not be read; what is whole was.",
+            "The JVM was killed, or the file was cut in copying."),
+    DROPPED(
+            "left out by the recorder",
+            false,
+            "Roots or stacks were left out to hold the budget, with all below them.",
+            "Raise the agent's option 'budget', or lower 'sample'."),
+    SEVERAL_PROCESSES(
+            "several processes",
+            true,
+            "Events of several JVMs are in one file: their ids are not the same contexts.",
+            "Analyse each JVM's recording by itself."),
+    CYCLE(
+            "cycle",
+            true,
+            "A context is its own ancestor; the chain is cut there.",
+            "Ids given by hand must be ids of contexts that exist.");
+
+    private final String title;
+    private final boolean harmful;
+    private final String explanation;
+    private final String remedy;
+
+    LinkIssue(String title, boolean harmful, String explanation, String remedy) {
+        this.title = title;
+        this.harmful = harmful;
+        this.explanation = explanation;
+        this.remedy = remedy;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether an answer may be wrong or incomplete for it; else it is only worth knowing. */
+    public boolean isHarmful() {
+        return harmful;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

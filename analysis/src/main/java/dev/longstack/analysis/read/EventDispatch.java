@@ -1,0 +1,116 @@
+package dev.longstack.analysis.read;
+
+import dev.longstack.analysis.source.ContextFacts;
+import dev.longstack.analysis.source.EventSink;
+import dev.longstack.events.EventNames;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Turns our events into calls of the sink; one handler an event type. */
+final class EventDispatch implements Consumer<RecordedEvent> {
+    private final EventSink sink;
+    private final Map<String, Consumer<RecordedEvent>> handlers = new HashMap<>();
+
+    EventDispatch(EventSink sink) {
+        this.sink = sink;
+        handlers.put(EventNames.CONTEXT_CREATION, this::creation);
+        handlers.put(EventNames.CONTEXT_INVOCATION, this::invocation);
+        handlers.put(EventNames.CONTEXT_RELEASE, this::release);
+        handlers.put(EventNames.ACTIVE_INVOCATION, this::active);
+        handlers.put(EventNames.CALL_SITE, this::callSite);
+        handlers.put(EventNames.HINT, this::hint);
+        handlers.put(EventNames.DROPPED, event -> sink.dropped(event.getString("reason"), event.getLong("count")));
+        handlers.put(EventNames.CONFIGURATION, this::configuration);
+    }
+
+    @Override
+    public void accept(RecordedEvent event) {
+        String type = event.getEventType().getName();
+        Consumer<RecordedEvent> handler = handlers.get(type);
+        if (handler == null) {
+            sink.other(type, Fields.startNanos(event));
+        } else {
+            handler.accept(event);
+        }
+    }
+
+    private void creation(RecordedEvent event) {
+        sink.creation(context(event), Fields.startNanos(event), Fields.thread(event), Fields.stack(event));
+    }
+
+    private void invocation(RecordedEvent event) {
+        sink.invocation(
+                context(event),
+                new EventSink.Run(
+                        event.getInt("invocation"),
+                        Fields.startNanos(event),
+                        Fields.endNanos(event),
+                        Fields.thread(event),
+                        Fields.className(event, "failure")),
+                new EventSink.Schedule(
+                        event.getLong("triggerId"),
+                        Fields.threadName(event.getThread("creationThread")),
+                        event.getLong("scheduledDelay"),
+                        event.getLong("queueTime"),
+                        Fields.className(event, "queueType"),
+                        event.getInt("queueLength")));
+    }
+
+    private void release(RecordedEvent event) {
+        sink.release(context(event), Fields.startNanos(event), event.getString("reason"));
+    }
+
+    private void active(RecordedEvent event) {
+        long now = Fields.startNanos(event);
+        sink.active(
+                context(event),
+                new EventSink.Run(
+                        event.getInt("invocation"),
+                        now - event.getLong("runningTime"),
+                        now,
+                        Fields.threadName(event.getThread("runningThread")),
+                        null));
+    }
+
+    private void callSite(RecordedEvent event) {
+        sink.callSite(new EventSink.CallSite(
+                event.getString("operation"),
+                Fields.className(event, "taskClass"),
+                event.getString("parentOperation"),
+                event.getLong("created"),
+                event.getLong("stacksTaken"),
+                event.getString("stack")));
+    }
+
+    private void hint(RecordedEvent event) {
+        sink.hint(
+                event.getLong("contextId"),
+                Fields.startNanos(event),
+                event.getString("name"),
+                event.getString("details"));
+    }
+
+    private void configuration(RecordedEvent event) {
+        sink.configuration(new EventSink.Configuration(
+                event.getLong("processInstance"),
+                event.getInt("protocolVersion"),
+                event.getString("runtimeVersion"),
+                event.getString("options"),
+                event.getString("creations"),
+                event.getString("failedClasses")));
+    }
+
+    private static ContextFacts context(RecordedEvent event) {
+        @Nullable String kind = event.getString("kind");
+        return new ContextFacts(
+                event.getLong("contextId"),
+                event.getLong("parentId"),
+                event.getInt("parentInvocation"),
+                kind,
+                event.getString("operation"),
+                Fields.className(event, "taskClass"));
+    }
+}

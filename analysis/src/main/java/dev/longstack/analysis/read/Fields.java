@@ -1,0 +1,69 @@
+package dev.longstack.analysis.read;
+
+import java.time.Instant;
+import java.util.StringJoiner;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import org.jspecify.annotations.Nullable;
+
+/** Values of events in the forms of the sink. */
+final class Fields {
+    private static final String OWN_FRAMES = "dev.longstack.boot.";
+    private static final String OWN_FRAMES_WITHOUT_AGENT = "dev.longstack.record.";
+
+    private Fields() {}
+
+    static long startNanos(RecordedEvent event) {
+        return nanos(event.getStartTime());
+    }
+
+    static long endNanos(RecordedEvent event) {
+        return nanos(event.getEndTime());
+    }
+
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+
+    static @Nullable String className(RecordedEvent event, String field) {
+        RecordedClass type = event.getClass(field);
+        return type == null ? null : type.getName();
+    }
+
+    /** The name of the event's thread; null for none. */
+    static @Nullable String thread(RecordedEvent event) {
+        return event.hasField("eventThread") ? threadName(event.getThread()) : null;
+    }
+
+    /** Name and id, as names repeat: {@code http-1#42}, {@code #43} for one without a name. */
+    static @Nullable String threadName(@Nullable RecordedThread thread) {
+        if (thread == null) {
+            return null;
+        }
+        String name = thread.getJavaName() != null ? thread.getJavaName() : thread.getOSName();
+        return (name == null ? "" : name) + "#" + thread.getJavaThreadId();
+    }
+
+    /** The event's stack, a frame a line, without the recorder's own on top; null for none. */
+    static @Nullable String stack(RecordedEvent event) {
+        RecordedStackTrace stack = event.getStackTrace();
+        if (stack == null) {
+            return null;
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        boolean own = true;
+        for (RecordedFrame frame : stack.getFrames()) {
+            RecordedMethod method = frame.getMethod();
+            String type = method == null ? "unknown" : method.getType().getName();
+            own &= type.startsWith(OWN_FRAMES) || type.startsWith(OWN_FRAMES_WITHOUT_AGENT);
+            if (!own && method != null) {
+                lines.add(type + "." + method.getName() + ":" + frame.getLineNumber());
+            }
+        }
+        return lines.toString();
+    }
+}

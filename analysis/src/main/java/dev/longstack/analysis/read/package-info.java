@@ -1,0 +1,5 @@
+/** Reads recordings; the only user of {@code jdk.jfr.consumer}. */
+@NullMarked
+package dev.longstack.analysis.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.longstack.analysis.stack;
+
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.source.EventSink.CallSite;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Names that a user knows: of steps, threads, classes. */
+public final class StepNames {
+    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
+    private static final Pattern JDK_FRAME = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
+
+    private StepNames() {}
+
+    /** The operation and where it was called: {@code CompletableFuture.thenApply · Shop.price:88}. */
+    public static String of(Model model, int row) {
+        String operation = model.contexts().operation(row);
+        if (model.contexts().isRequest(row)) {
+            return operation;
+        }
+        String place = place(model, row);
+        return place == null ? operation : operation + " · " + place;
+    }
+
+    private static @Nullable String place(Model model, int row) {
+        String frame = userFrame(model.contexts().ownStack(row));
+        if (frame == null) {
+            CallSite site = model.callSite(row);
+            frame = site == null ? null : userFrame(site.stack());
+        }
+        String taskClass = model.contexts().taskClass(row);
+        return frame != null ? shortFrame(frame) : taskClass != null ? type(taskClass) : null;
+    }
+
+    /** The innermost frame that is not the JDK's; null for none. */
+    public static @Nullable String userFrame(@Nullable String stack) {
+        if (stack == null) {
+            return null;
+        }
+        for (String frame : stack.split("\n", -1)) {
+            if (!frame.isEmpty() && !JDK_FRAME.matcher(frame).matches()) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** Without the package: {@code Shop.price:88}. */
+    static String shortFrame(String frame) {
+        int colon = frame.lastIndexOf(':');
+        int method = frame.lastIndexOf('.', colon < 0 ? frame.length() : colon);
+        int type = frame.lastIndexOf('.', method - 1);
+        return frame.substring(type + 1);
+    }
+
+    /** Without the package, and a lambda by the class that has it: {@code Shop lambda}. */
+    public static String type(String className) {
+        String plain = LAMBDA.matcher(className).replaceFirst(" lambda");
+        return plain.substring(plain.lastIndexOf('.') + 1);
+    }
+
+    /** A thread's name without its id; the id alone for one without a name; "unknown" for null. */
+    public static String thread(@Nullable String thread) {
+        if (thread == null) {
+            return "unknown";
+        }
+        int hash = thread.lastIndexOf('#');
+        return hash > 0 ? thread.substring(0, hash) : thread;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.longstack.analysis.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Strings as small numbers, each string once; row 0 is "none". */
+public final class Names {
+    /** The row of null. */
+    public static final int NONE = 0;
+
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final List<@Nullable String> names = new ArrayList<>();
+
+    public Names() {
+        names.add(null);
+    }
+
+    /** The row of the name, added if it is new. */
+    public int rowOf(@Nullable String name) {
+        if (name == null) {
+            return NONE;
+        }
+        Integer known = rows.get(name);
+        if (known != null) {
+            return known;
+        }
+        names.add(name);
+        rows.put(name, names.size() - 1);
+        return names.size() - 1;
+    }
+
+    /** The name; null for {@link #NONE}. */
+    public @Nullable String name(int row) {
+        return names.get(row);
+    }
+
+    public int size() {
+        return names.size();
+    }
+}

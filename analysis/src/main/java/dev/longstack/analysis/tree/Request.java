@@ -1,0 +1,34 @@
+package dev.longstack.analysis.tree;
+
+/**
+ * A request, or a root where the recording has no requests.
+ *
+ * @param row of the context table
+ * @param startNanos since the epoch
+ * @param durationNanos until the last run of its tree ended, or the recording did
+ * @param ownNanos of its own first run
+ * @param hops contexts below it
+ * @param threads different ones that ran something of it
+ * @param queueNanos sum of the known queue times below it
+ */
+public record Request(
+        int row,
+        long contextId,
+        String name,
+        long startNanos,
+        long durationNanos,
+        long ownNanos,
+        int hops,
+        int threads,
+        long queueNanos,
+        State state) {
+    /** How it stood when the recording ended. */
+    public enum State {
+        RESOLVED,
+        /** Something of it still ran or waited. */
+        PENDING,
+        FAILED,
+        /** It never ran, as far as the recording tells. */
+        UNKNOWN
+    }
+}

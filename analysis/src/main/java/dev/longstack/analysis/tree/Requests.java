@@ -1,0 +1,175 @@
+package dev.longstack.analysis.tree;
+
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.InvocationTable;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.tree.Request.State;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of a recording; where it has none, the roots are offered in their place. One thread. */
+public final class Requests {
+    private final Model model;
+    private final boolean areRoots;
+
+    public Requests(Model model) {
+        this.model = model;
+        this.areRoots = !hasRequest(model);
+    }
+
+    private static boolean hasRequest(Model model) {
+        for (int row = 0; row < model.contexts().size(); row++) {
+            if (model.contexts().isRequest(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the recording has no requests, so that these are roots. */
+    public boolean areRoots() {
+        return areRoots;
+    }
+
+    /** The requests that the filter lets through, longest first. */
+    public List<Request> ranked(Filter filter) {
+        List<Request> found = new ArrayList<>();
+        for (int row = 0; row < model.contexts().size(); row++) {
+            if (isTop(row)) {
+                Request request = of(row, filter.thread());
+                if (request != null && passes(request, filter)) {
+                    found.add(request);
+                }
+            }
+        }
+        found.sort(Comparator.comparingLong(Request::durationNanos).reversed());
+        return found;
+    }
+
+    private boolean isTop(int row) {
+        return areRoots
+                ? model.parentRow(row) == ContextTable.NO_ROW
+                : model.contexts().isRequest(row);
+    }
+
+    private boolean passes(Request request, Filter filter) {
+        long since = request.startNanos() - model.rest().startNanos();
+        return Filter.matches(filter.operation(), request.name())
+                && request.durationNanos() >= filter.minNanos()
+                && since >= filter.fromNanos()
+                && (filter.toNanos() == 0 || since <= filter.toNanos());
+    }
+
+    /** The request of this context, whatever it is a part of. */
+    public Request of(int row) {
+        Request request = of(row, null);
+        if (request == null) {
+            throw new IllegalStateException("invariant: without a thread glob every row is let through");
+        }
+        return request;
+    }
+
+    /** The request or root at the top of the context's tree; walks up once. */
+    public int top(int row) {
+        int top = row;
+        while (!isTop(top) && model.parentRow(top) != ContextTable.NO_ROW) {
+            top = model.parentRow(top);
+        }
+        return top;
+    }
+
+    private @Nullable Request of(int row, @Nullable String threadGlob) {
+        Walk walk = new Walk();
+        for (int each : tree(row)) {
+            walk.add(each);
+        }
+        if (threadGlob != null
+                && walk.threads.stream().noneMatch(each -> Filter.matches(threadGlob, StepNames.thread(each)))) {
+            return null;
+        }
+        return walk.request(row);
+    }
+
+    /** The context and all below it, without other requests, parents before children; rows. */
+    public List<Integer> tree(int top) {
+        List<Integer> rows = new ArrayList<>();
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        open.add(top);
+        while (!open.isEmpty()) {
+            int row = open.poll();
+            rows.add(row);
+            for (int n = 0; n < model.childCount(row); n++) {
+                int child = model.child(row, n);
+                if (!model.contexts().isRequest(child)) {
+                    open.add(child);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Adds up one tree. */
+    private final class Walk {
+        private final Set<String> threads = new HashSet<>();
+        private long start = Long.MAX_VALUE;
+        private long end = Long.MIN_VALUE;
+        private long queueNanos;
+        private int hops = -1;
+        private boolean pending;
+
+        void add(int row) {
+            InvocationTable runs = model.invocations();
+            hops++;
+            for (int n = 0; n < model.runCount(row); n++) {
+                int run = model.run(row, n);
+                start = Math.min(start, runs.startNanos(run));
+                end = Math.max(end, runs.endNanos(run));
+                pending |= !runs.isEnded(run);
+                String thread = runs.thread(run);
+                if (thread != null) {
+                    threads.add(thread);
+                }
+                queueNanos += hops == 0 || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
+            }
+            pending |= model.runCount(row) == 0 && model.contexts().releaseReason(row) == null;
+        }
+
+        Request request(int row) {
+            ContextTable contexts = model.contexts();
+            boolean ran = model.runCount(row) > 0;
+            int first = ran ? model.run(row, 0) : ContextTable.NO_ROW;
+            long begin = ran
+                    ? model.invocations().startNanos(first)
+                    : Math.max(contexts.creationNanos(row), model.rest().startNanos());
+            long until = pending ? model.rest().endNanos() : Math.max(end, begin);
+            long own = ran ? model.invocations().endNanos(first) - begin : 0;
+            return new Request(
+                    row,
+                    contexts.id(row),
+                    StepNames.of(model, row),
+                    begin,
+                    until - begin,
+                    own,
+                    hops,
+                    threads.size(),
+                    queueNanos,
+                    state(ran, first));
+        }
+
+        private State state(boolean ran, int first) {
+            if (pending) {
+                return ran ? State.PENDING : State.UNKNOWN;
+            }
+            if (ran && model.invocations().failure(first) != null) {
+                return State.FAILED;
+            }
+            return ran ? State.RESOLVED : State.UNKNOWN;
+        }
+    }
+}
