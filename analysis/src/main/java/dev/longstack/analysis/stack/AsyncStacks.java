@@ -1,16 +1,13 @@
 package dev.longstack.analysis.stack;
 
 import dev.longstack.analysis.model.ContextTable;
-import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.source.EventSink.CallSite;
 import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.AsyncStack.End;
 import dev.longstack.analysis.stack.AsyncStack.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes async stacks; the index of threads is made when first asked for. One thread. */
@@ -19,7 +16,7 @@ public final class AsyncStacks {
     public static final int MAX_BOUNDARIES = 1000;
 
     private final Model model;
-    private @Nullable Map<String, List<Integer>> runsByThread;
+    private @Nullable ThreadRuns threadRuns;
 
     public AsyncStacks(Model model) {
         this.model = model;
@@ -41,30 +38,12 @@ public final class AsyncStacks {
 
     /** The run that was innermost on the thread at the time; {@link ContextTable#NO_ROW} for none. */
     public int innermostRun(String thread, long timeNanos) {
-        InvocationTable runs = model.invocations();
-        int innermost = ContextTable.NO_ROW;
-        for (int run : runsOf(thread)) {
-            boolean covers = runs.startNanos(run) <= timeNanos && timeNanos <= runs.endNanos(run);
-            if (covers && (innermost == ContextTable.NO_ROW || runs.startNanos(run) >= runs.startNanos(innermost))) {
-                innermost = run;
-            }
-        }
-        return innermost;
-    }
-
-    private List<Integer> runsOf(String thread) {
-        Map<String, List<Integer>> index = runsByThread;
+        ThreadRuns index = threadRuns;
         if (index == null) {
-            index = new HashMap<>();
-            for (int run = 0; run < model.invocations().size(); run++) {
-                String name = model.invocations().thread(run);
-                if (name != null) {
-                    index.computeIfAbsent(name, key -> new ArrayList<>()).add(run);
-                }
-            }
-            runsByThread = index;
+            index = new ThreadRuns(model.invocations());
+            threadRuns = index;
         }
-        return index.getOrDefault(thread, List.of());
+        return index.innermost(thread, timeNanos);
     }
 
     private AsyncStack chain(List<String> now, int first) {
