@@ -1,6 +1,7 @@
 package dev.longstack.propagate;
 
 import dev.longstack.events.ContextKind;
+import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
@@ -81,6 +82,18 @@ public final class CompletionHooks {
             if (state != null && token != null) {
                 state.armedToken = null;
                 Recorder.begin(state, token, owner);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The continuation is done with; where its function was not for this outcome, it was never called. */
+    public static void passed(Object completion) {
+        try {
+            ContextToken token = completion instanceof TokenCarrier carrier ? carrier.longstackToken() : null;
+            if (token != null && !token.isReleased()) {
+                Recorder.release(ThreadState.current(), token, ReleaseReason.COMPLETED);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

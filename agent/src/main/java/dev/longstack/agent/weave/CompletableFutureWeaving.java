@@ -72,6 +72,10 @@ final class CompletableFutureWeaving {
                         String.class,
                         String.class));
         for (WovenMethod tryFire : tryFire(woven)) {
+            tryFire.besideCalls(
+                    call -> call.name.equals("postFire"),
+                    self().hook(CompletionHooks.class, "passed", Object.class),
+                    Insert.NOTHING);
             if (tryFire.hasCall(CompletableFutureWeaving::callsTheUser)) {
                 aroundTheUsersCall(tryFire, self().hook(TaskHooks.class, "begin", Object.class));
             } else {

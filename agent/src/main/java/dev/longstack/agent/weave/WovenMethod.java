@@ -124,7 +124,7 @@ final class WovenMethod {
         return next;
     }
 
-    /** Puts code before and after each call that matches, for a call that throws nothing. */
+    /** Puts code before and after each call that matches; the code after it does not run if the call throws. */
     void besideCalls(Predicate<MethodInsnNode> call, Insert before, Insert after) {
         calls(call).forEach(each -> {
             method.instructions.insertBefore(each, before.code());

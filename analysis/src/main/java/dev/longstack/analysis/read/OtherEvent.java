@@ -1,5 +1,6 @@
 package dev.longstack.analysis.read;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,12 @@ public record OtherEvent(
         @Nullable String thread,
         @Nullable String subject,
         @Nullable String culprit,
-        @Nullable String stack) {}
+        @Nullable String stack) {
+    private static final Set<String> FUTURES =
+            Set.of("java.util.concurrent.CompletableFuture$Signaller", "java.util.concurrent.FutureTask");
+
+    /** Whether the thread waited for another step's result: why it took long is to be looked for there. */
+    public boolean awaitsResult() {
+        return subject != null && FUTURES.contains(subject);
+    }
+}

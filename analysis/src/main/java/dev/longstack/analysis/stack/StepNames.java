@@ -12,6 +12,12 @@ public final class StepNames {
 
     private StepNames() {}
 
+    /** Whether the step's task is a class of the JDK, such as the inner steps of HttpClient: not what a user looks for. */
+    public static boolean isOfTheJdk(Model model, int row) {
+        String taskClass = model.contexts().taskClass(row);
+        return taskClass != null && JDK_FRAME.matcher(taskClass).matches();
+    }
+
     /** The operation and where it was called: {@code CompletableFuture.thenApply · Shop.price:88}. */
     public static String of(Model model, int row) {
         String operation = model.contexts().operation(row);

@@ -5,7 +5,7 @@ package dev.longstack.analysis.tree;
  *
  * @param row of the context table
  * @param startNanos since the epoch
- * @param durationNanos until the last run of its tree ended, or the recording did
+ * @param durationNanos until the last run of its tree ended, or the recording did if it was pending
  * @param ownNanos of its own first run
  * @param hops contexts below it
  * @param threads different ones that ran something of it
@@ -25,8 +25,10 @@ public record Request(
     /** How it stood when the recording ended. */
     public enum State {
         RESOLVED,
-        /** Something of it still ran or waited. */
+        /** Something of it still ran, or was queued and had not run. */
         PENDING,
+        /** Nothing of it ran any more, but a continuation waited for what was not complete. */
+        WAITING,
         FAILED,
         /** It never ran, as far as the recording tells. */
         UNKNOWN

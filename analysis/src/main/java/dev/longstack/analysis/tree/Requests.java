@@ -5,6 +5,7 @@ import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.tree.Request.State;
+import dev.longstack.events.ContextKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,6 +123,7 @@ public final class Requests {
         private long queueNanos;
         private int hops = -1;
         private boolean pending;
+        private boolean waiting;
 
         void add(int row) {
             InvocationTable runs = model.invocations();
@@ -137,7 +139,13 @@ public final class Requests {
                 }
                 queueNanos += hops == 0 || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
             }
-            pending |= model.runCount(row) == 0 && model.contexts().releaseReason(row) == null;
+            if (model.runCount(row) == 0
+                    && model.contexts().releaseReason(row) == null
+                    && !StepNames.isOfTheJdk(model, row)) {
+                boolean continuation = model.contexts().kind(row).equals(ContextKind.CONTINUATION.word());
+                waiting |= continuation;
+                pending |= !continuation;
+            }
         }
 
         Request request(int row) {
@@ -169,7 +177,7 @@ public final class Requests {
             if (ran && model.invocations().failure(first) != null) {
                 return State.FAILED;
             }
-            return ran ? State.RESOLVED : State.UNKNOWN;
+            return !ran ? State.UNKNOWN : waiting ? State.WAITING : State.RESOLVED;
         }
     }
 }

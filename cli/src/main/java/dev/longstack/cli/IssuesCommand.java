@@ -1,0 +1,54 @@
+package dev.longstack.cli;
+
+import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.read.RecordingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code longstack issues}. */
+@Command(name = "issues", description = "Tells what the recording lacks, what that means, and what to do.")
+final class IssuesCommand implements Callable<Integer> {
+    @Mixin
+    private RecordingOption recording = new RecordingOption();
+
+    @Override
+    public Integer call() throws RecordingException {
+        Analysis analysis = recording.open();
+        Map<LinkIssue, Long> issues = analysis.model().rest().issues();
+        if (recording.json()) {
+            List<Map<String, @Nullable Object>> all = new ArrayList<>();
+            issues.forEach((issue, count) -> all.add(Json.object(
+                    "issue", issue.title(), "count", count, "harmful", issue.isHarmful(), "remedy", issue.remedy())));
+            Json.print(
+                    recording.out(),
+                    "issues",
+                    Json.object(
+                            "issues", all,
+                            "unreadable", analysis.model().rest().unreadable(),
+                            "dropped", analysis.model().rest().dropped()));
+            return 0;
+        }
+        Page page = recording.page();
+        analysis.model().rest().unreadable().forEach(what -> page.line(page.red("! " + what)));
+        issues.forEach((issue, count) -> {
+            String title = issue.title() + ": " + count;
+            page.line(issue.isHarmful() ? page.yellow("! " + title) : "  " + title);
+            page.line("      " + issue.explanation());
+            page.line(page.dim("      " + issue.remedy()));
+        });
+        analysis.model()
+                .rest()
+                .dropped()
+                .forEach((reason, count) -> page.line("  left out: " + count + " x " + reason));
+        if (issues.isEmpty()) {
+            page.line("Nothing is missing: every event found its place.");
+        }
+        return 0;
+    }
+}

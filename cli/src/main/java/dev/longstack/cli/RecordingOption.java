@@ -1,0 +1,77 @@
+package dev.longstack.cli;
+
+import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.read.RecordingException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What each command about a recording takes: the file, and the form of the answer. */
+final class RecordingOption {
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A recording (.jfr).")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Answer in JSON; docs/json.md has the shapes.")
+    private boolean json;
+
+    @Mixin
+    private ColorOption color = new ColorOption();
+
+    boolean json() {
+        return json;
+    }
+
+    /** Opens the recording, with progress on a terminal. */
+    Analysis open() throws RecordingException {
+        boolean terminal = Ansi.AUTO.enabled();
+        Analysis analysis = Analysis.open(file, count -> {
+            if (terminal) {
+                System.err.print("\r" + count / 1000 + ",000 events read ");
+            }
+        });
+        if (terminal) {
+            System.err.print("\r                                \r");
+        }
+        return analysis;
+    }
+
+    Page page() {
+        return new Page(out(), color.enabled());
+    }
+
+    PrintWriter out() {
+        if (spec == null) {
+            throw new IllegalStateException("invariant: picocli sets the spec");
+        }
+        return spec.commandLine().getOut();
+    }
+
+    /** Tells above an answer what may make it incomplete. */
+    static void warn(Page page, Analysis analysis) {
+        for (String what : analysis.model().rest().unreadable()) {
+            page.line(page.red("! " + what));
+        }
+        if (!analysis.model().hasLongstackEvents()) {
+            page.line("The recording has no Longstack events. Start the JVM with");
+            page.line("  -javaagent:longstack-agent.jar -XX:StartFlightRecording:filename=app.jfr");
+            return;
+        }
+        analysis.model().rest().issues().forEach((issue, count) -> {
+            if (issue.isHarmful() && issue != LinkIssue.TRUNCATED) {
+                page.line(
+                        page.yellow("! " + issue.title() + ": " + count) + page.dim("  (longstack issues tells more)"));
+            }
+        });
+    }
+}

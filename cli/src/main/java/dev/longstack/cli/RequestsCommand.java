@@ -1,0 +1,91 @@
+package dev.longstack.cli;
+
+import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.tree.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code longstack requests}. */
+@Command(name = "requests", description = "Lists requests, the longest first.")
+final class RequestsCommand implements Callable<Integer> {
+    @Mixin
+    private RecordingOption recording = new RecordingOption();
+
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    @Override
+    public Integer call() throws RecordingException {
+        Analysis analysis = recording.open();
+        List<Request> all = analysis.requests().ranked(filter.filter());
+        if (recording.json()) {
+            Json.print(
+                    recording.out(),
+                    "requests",
+                    Json.object(
+                            "total", all.size(),
+                            "areRoots", analysis.requests().areRoots(),
+                            "requests",
+                                    all.stream()
+                                            .limit(limit)
+                                            .map(each -> json(analysis, each))
+                                            .toList()));
+            return 0;
+        }
+        Page page = recording.page();
+        RecordingOption.warn(page, analysis);
+        print(page, analysis, all, limit);
+        return 0;
+    }
+
+    static void print(Page page, Analysis analysis, List<Request> all, int limit) {
+        if (analysis.requests().areRoots() && !all.isEmpty()) {
+            page.line(page.dim(
+                    "No requests in this recording: these are contexts that were created where none was current."));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Request each : all.subList(0, Math.min(limit, all.size()))) {
+            rows.add(List.of(
+                    Spans.of(each.durationNanos()),
+                    Spans.of(each.ownNanos()),
+                    Spans.of(each.queueNanos()),
+                    Integer.toString(each.hops()),
+                    Integer.toString(each.threads()),
+                    each.state().name().toLowerCase(Locale.ROOT),
+                    "+" + Spans.of(each.startNanos() - analysis.model().rest().startNanos()),
+                    Long.toString(each.contextId()),
+                    each.name()));
+        }
+        page.table(
+                List.of("duration", "own run", "queued", "hops", "threads", "state", "began", "context", "request"),
+                rows,
+                List.of(0, 1, 2, 3, 4, 6, 7));
+        if (all.size() > rows.size()) {
+            page.line(page.dim("  and " + (all.size() - rows.size()) + " more (--limit)"));
+        }
+    }
+
+    static Map<String, @Nullable Object> json(Analysis analysis, Request request) {
+        return Json.object(
+                "contextId", request.contextId(),
+                "name", request.name(),
+                "startNanos", request.startNanos() - analysis.model().rest().startNanos(),
+                "durationNanos", request.durationNanos(),
+                "ownNanos", request.ownNanos(),
+                "queueNanos", request.queueNanos(),
+                "hops", request.hops(),
+                "threads", request.threads(),
+                "state", request.state().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.longstack.cli;
+
+import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.InvocationTable;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.tree.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code longstack tree}. */
+@Command(
+        name = "tree",
+        description = "Shows the asynchronous steps of a request: when each ran, where, and how long it queued.")
+final class TreeCommand implements Callable<Integer> {
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_STEPS = 2_000;
+
+    @Mixin
+    private RecordingOption recording = new RecordingOption();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CONTEXT",
+            description = "A context's id; without one, the slowest request.")
+    private @Nullable Long contextId;
+
+    @Option(names = "--jdk", description = "Show the inner steps of the JDK's classes as well.")
+    private boolean jdk;
+
+    @Mixin
+    private ContextChoice choice = new ContextChoice();
+
+    @Override
+    public Integer call() throws Exception {
+        Analysis analysis = recording.open();
+        int top = choice.row(analysis, contextId);
+        if (recording.json()) {
+            List<Map<String, @Nullable Object>> steps = new ArrayList<>();
+            analysis.requests().tree(top).forEach(row -> steps.add(json(analysis.model(), row)));
+            Json.print(
+                    recording.out(),
+                    "tree",
+                    Json.object(
+                            "request",
+                            RequestsCommand.json(analysis, analysis.requests().of(top)),
+                            "steps",
+                            steps));
+            return 0;
+        }
+        Page page = recording.page();
+        RecordingOption.warn(page, analysis);
+        print(page, analysis, top, jdk);
+        return 0;
+    }
+
+    /** The tree, a step a line, children in the order of their creation. */
+    static void print(Page page, Analysis analysis, int top, boolean jdk) {
+        Request request = analysis.requests().of(top);
+        page.line(page.bold(request.name()) + "  " + Spans.of(request.durationNanos()) + ", "
+                + request.state().name().toLowerCase(Locale.ROOT)
+                + page.dim("  (context " + request.contextId() + ")"));
+        List<List<String>> rows = new ArrayList<>();
+        new Lines(analysis.model(), request.startNanos(), jdk, rows).add(top, "", "");
+        int hidden = analysis.requests().tree(top).size() - rows.size();
+        page.table(List.of("began", "queued", "ran", "thread", "step"), rows, List.of(0, 1, 2));
+        if (hidden > 0 && rows.size() < MAX_STEPS) {
+            page.line(page.dim("  and " + hidden + " inner steps of the JDK (longstack tree --jdk)"));
+        }
+        if (rows.size() >= MAX_STEPS) {
+            page.line(page.dim("  only the first " + MAX_STEPS + " steps; --json has all"));
+        }
+    }
+
+    /** Recursion is bounded: the depth by {@link #MAX_DEPTH}. */
+    private record Lines(Model model, long startNanos, boolean jdk, List<List<String>> rows) {
+        void add(int row, String branch, String indent) {
+            if (rows.size() >= MAX_STEPS) {
+                return;
+            }
+            rows.add(line(row, branch));
+            if (indent.length() > 2 * MAX_DEPTH) {
+                return;
+            }
+            List<Integer> children = new ArrayList<>();
+            for (int n = 0; n < model.childCount(row); n++) {
+                int child = model.child(row, n);
+                if (!model.contexts().isRequest(child) && (jdk || !isOnlyOfTheJdk(child))) {
+                    children.add(child);
+                }
+            }
+            children.sort((a, b) ->
+                    Long.compare(model.contexts().id(a), model.contexts().id(b)));
+            for (int n = 0; n < children.size(); n++) {
+                boolean last = n == children.size() - 1;
+                add(children.get(n), indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
+            }
+        }
+
+        /** Looks one level down: inner steps of the JDK that lead to a user's step are shown. */
+        private boolean isOnlyOfTheJdk(int row) {
+            for (int n = 0; n < model.childCount(row); n++) {
+                if (!StepNames.isOfTheJdk(model, model.child(row, n))) {
+                    return false;
+                }
+            }
+            return StepNames.isOfTheJdk(model, row);
+        }
+
+        private List<String> line(int row, String branch) {
+            String step = branch + StepNames.of(model, row);
+            int runs = model.runCount(row);
+            if (runs == 0) {
+                String reason = model.contexts().releaseReason(row);
+                return List.of("", "", reason == null ? "never" : reason, "", step);
+            }
+            InvocationTable table = model.invocations();
+            int run = model.run(row, 0);
+            String failure = table.failure(run);
+            return List.of(
+                    "+" + Spans.of(table.startNanos(run) - startNanos),
+                    Spans.of(table.queueNanos(run)),
+                    Spans.of(table.endNanos(run) - table.startNanos(run)) + (table.isEnded(run) ? "" : "…"),
+                    StepNames.thread(table.thread(run)),
+                    step
+                            + (runs > 1 ? "  (" + runs + " runs)" : "")
+                            + (table.isEnded(run) ? "" : "  still running")
+                            + (failure == null ? "" : "  failed: " + StepNames.type(failure)));
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(Model model, int row) {
+        ContextTable contexts = model.contexts();
+        List<Map<String, @Nullable Object>> runs = new ArrayList<>();
+        for (int n = 0; n < model.runCount(row); n++) {
+            InvocationTable table = model.invocations();
+            int run = model.run(row, n);
+            runs.add(Json.object(
+                    "invocation", table.number(run),
+                    "startNanos", table.startNanos(run) - model.rest().startNanos(),
+                    "durationNanos", table.endNanos(run) - table.startNanos(run),
+                    "ended", table.isEnded(run),
+                    "delayNanos", Json.span(table.delayNanos(run)),
+                    "queueNanos", Json.span(table.queueNanos(run)),
+                    "triggerId", table.triggerId(run),
+                    "thread", table.thread(run),
+                    "failure", table.failure(run)));
+        }
+        return Json.object(
+                "contextId", contexts.id(row),
+                "parentId", contexts.parentId(row),
+                "parentInvocation", contexts.parentInvocation(row),
+                "kind", contexts.kind(row),
+                "operation", contexts.operation(row),
+                "name", StepNames.of(model, row),
+                "taskClass", contexts.taskClass(row),
+                "releaseReason", contexts.releaseReason(row),
+                "runs", runs);
+    }
+}
