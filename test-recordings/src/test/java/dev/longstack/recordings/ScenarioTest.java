@@ -1,0 +1,193 @@
+package dev.longstack.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.stack.AsyncStack;
+import dev.longstack.analysis.tree.Filter;
+import dev.longstack.analysis.tree.Request;
+import dev.longstack.recordings.ChildJvm.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged agent in child JVMs. */
+class ScenarioTest {
+    @TempDir
+    private Path folder;
+
+    private static Analysis open(Path recording) throws Exception {
+        return Analysis.open(recording, count -> {});
+    }
+
+    @Test
+    void everyHopRunsUnderItsRequest() throws Exception {
+        Path recording = folder.resolve("hops.jfr");
+        Ended ended =
+                ChildJvm.in(folder).agent("stacks=all").recordTo(recording).run(Hops.class);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).as("the API sees the request in every hop").doesNotContain("LOST");
+        assertThat(ended.out().lines().filter(line -> line.startsWith("linked ")))
+                .hasSizeGreaterThanOrEqualTo(12);
+
+        Analysis analysis = open(recording);
+        Request request = analysis.requests().ranked(Filter.ALL).get(0);
+        assertThat(request.name()).isEqualTo("GET /hops");
+        assertThat(request.state()).as("all it started has run").isEqualTo(Request.State.RESOLVED);
+        assertThat(operations(analysis, request))
+                .as("the recording has the same links")
+                .contains(
+                        "ThreadPoolExecutor.execute",
+                        "ExecutorService.submit",
+                        "CompletableFuture.supplyAsync",
+                        "CompletableFuture.thenApply",
+                        "CompletableFuture.thenApplyAsync",
+                        "CompletableFuture.whenComplete",
+                        "CompletableFuture.handle",
+                        "CompletableFuture.thenCombine",
+                        "CompletableFuture.thenCompose",
+                        "Thread.start");
+        assertThat(analysis.model().rest().issues().keySet().stream().filter(LinkIssue::isHarmful))
+                .as("nothing is lost")
+                .isEmpty();
+        assertEveryStepHasItsOwnStack(analysis, request);
+    }
+
+    private static List<String> operations(Analysis analysis, Request request) {
+        return analysis.requests().tree(request.row()).stream()
+                .map(row -> analysis.model().contexts().operation(row))
+                .toList();
+    }
+
+    private static void assertEveryStepHasItsOwnStack(Analysis analysis, Request request) {
+        for (int row : analysis.requests().tree(request.row())) {
+            AsyncStack stack = analysis.stacks().ofContext(row);
+            assertThat(stack.end()).as("the chain ends at the request").isEqualTo(AsyncStack.End.REQUEST);
+            assertThat(stack.boundaries().get(0).source())
+                    .as("stacks=all takes the stack at this very creation")
+                    .isEqualTo(AsyncStack.Source.OWN);
+            assertThat(String.join("\n", stack.boundaries().get(0).frames()))
+                    .as("the stack is the program's, without the recorder's frames")
+                    .contains("Hops.")
+                    .doesNotContain("dev.longstack.boot");
+        }
+    }
+
+    @Test
+    void applicationsBehaveAsWithoutTheAgent() throws Exception {
+        Ended bare = ChildJvm.in(folder).run(Behaviours.class);
+        Ended off = ChildJvm.in(folder).agent("").run(Behaviours.class);
+        Path recording = folder.resolve("behaviours.jfr");
+        Ended on = ChildJvm.in(folder).agent("").recordTo(recording).run(Behaviours.class);
+        assertThat(bare.out().lines()).as("the rules hold at all").allMatch(line -> line.startsWith("kept "));
+        assertThat(off.out()).as("with the agent").isEqualTo(bare.out());
+        assertThat(on.out().lines().filter(line -> line.startsWith("kept ") || line.startsWith("BROKEN ")))
+                .as("with a recording")
+                .containsExactlyElementsOf(bare.out().lines().toList());
+
+        Model model = open(recording).model();
+        assertThat(releaseReasons(model))
+                .as("what never ran is released with its reason")
+                .contains("rejected", "removed");
+        assertThat(model.rest().issues())
+                .as("nothing ran after its release")
+                .doesNotContainKey(LinkIssue.INVOKED_AFTER_RELEASE);
+    }
+
+    private static Stream<String> releaseReasons(Model model) {
+        return IntStream.range(0, model.contexts().size())
+                .mapToObj(row -> String.valueOf(model.contexts().releaseReason(row)))
+                .distinct();
+    }
+
+    @Test
+    void recordingsMayComeAndGo() throws Exception {
+        Path recording = folder.resolve("last.jfr");
+        Ended ended = ChildJvm.in(folder).agent("").run(Switching.class, recording.toString());
+        assertThat(ended.out()).as(ended.err()).contains("1500 hops");
+        Model model = open(recording).model();
+        assertThat(model.invocations().size())
+                .as("both halves of the last round")
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aHangingRequestIsInTheDump() throws Exception {
+        Path recording = folder.resolve("hanging.jfr");
+        ChildJvm child = ChildJvm.in(folder).agent("").recordTo(recording);
+        Process process = child.start(Hanging.class);
+        awaitHanging(child, process);
+        process.outputWriter().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        Analysis analysis = open(recording);
+        Request request = analysis.requests().ranked(Filter.ALL).get(0);
+        assertThat(request.name()).isEqualTo("GET /hangs");
+        assertThat(request.state()).as("its task still runs").isEqualTo(Request.State.PENDING);
+        assertThat(analysis.requests().tree(request.row())).as("with its chain").hasSize(2);
+    }
+
+    @Test
+    void whatAKilledJvmLeftIsRead() throws Exception {
+        Path repository = Files.createDirectory(folder.resolve("repository"));
+        ChildJvm child = ChildJvm.in(folder)
+                .agent("")
+                .jvm("-XX:FlightRecorderOptions:repository=" + repository, "-XX:StartFlightRecording");
+        Process process = child.start(Hanging.class);
+        awaitHanging(child, process);
+        process.destroyForcibly().waitFor();
+
+        try (Stream<Path> files = Files.walk(repository)) {
+            Path chunk = files.filter(each -> each.toString().endsWith(".jfr"))
+                    .findFirst()
+                    .orElseThrow();
+            Analysis analysis = open(chunk);
+            assertThat(analysis.model().rest().eventCounts())
+                    .as("events flushed before the kill")
+                    .isNotEmpty();
+        }
+    }
+
+    private static void awaitHanging(ChildJvm child, Process process) throws Exception {
+        while (!child.out().contains("hanging")) {
+            assertThat(process.isAlive()).as("the child runs").isTrue();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aSecondAgentSaysSoAndDoesNothing() throws Exception {
+        Ended ended = ChildJvm.in(folder).agent("").agent("").run(Hops.class);
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("is attached already");
+    }
+
+    @Test
+    void aWrongOptionIsToldAndTheApplicationRunsOn() throws Exception {
+        Ended ended = ChildJvm.in(folder).agent("stack=all").run(Behaviours.class);
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("unknown option 'stack'; did you mean 'stacks'?");
+    }
+
+    @Test
+    void withoutARecordingNothingIsCurrent() throws Exception {
+        Ended ended = ChildJvm.in(folder).agent("").run(Hops.class);
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).as("no fault").doesNotContain("fault");
+    }
+
+    @Test
+    void theApiRecordsWithoutTheAgent() throws Exception {
+        Path recording = folder.resolve("api.jfr");
+        Ended ended = ChildJvm.in(folder).recordTo(recording).run(Hops.class);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(open(recording).requests().ranked(Filter.ALL).get(0).name()).isEqualTo("GET /hops");
+    }
+}
