@@ -15,11 +15,14 @@ import java.util.Random;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no recordings, or were. */
+@Timeout(value = 200, threadMode = ThreadMode.SEPARATE_THREAD)
 class BadInputTest {
     private static final int EVENTS = 50;
 

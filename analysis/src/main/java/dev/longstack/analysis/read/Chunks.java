@@ -8,14 +8,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chunks of a file, found by their headers, before anything is parsed: magic, version, and the size that leads to the next.
  *
  * @param whole from where to where each whole chunk reaches, in order
- * @param rest what follows the last whole chunk, as a sentence; empty if nothing
+ * @param unfinished a last chunk that the JVM was still writing, as far as it had flushed it, or what is there of it; null if
+ *     the file ends with a whole chunk
+ * @param rest what is wrong with what follows the last whole chunk, as a sentence; empty if nothing
  */
-record Chunks(List<Span> whole, String rest) {
+record Chunks(List<Span> whole, @Nullable Span unfinished, String rest) {
+    /** Where a header says whether the chunk is finished: 0 if it is. */
+    static final int STATE_POSITION = 64;
+
+    static final int SIZE_POSITION = 8;
+
     private static final int HEADER_SIZE = 68;
     private static final int MAGIC = 0x464C5200;
 
@@ -55,20 +63,23 @@ record Chunks(List<Span> whole, String rest) {
                                 ? "is no JDK Flight Recorder file: it does not begin with 'FLR'"
                                 : "the next chunk's header is cut off or damaged");
             }
-            long length = header.getLong(8);
-            if (length < HEADER_SIZE || length > size - at) {
-                return end(file, whole, at, "the chunk is not whole (" + (size - at) + " bytes are there)");
+            long length = header.getLong(SIZE_POSITION);
+            boolean fits = length >= HEADER_SIZE && length <= size - at;
+            if (header.get(STATE_POSITION) != 0 || !fits) {
+                String what = "at offset " + at + " the last chunk is not whole (" + (size - at)
+                        + " bytes are there); the JVM was still writing it, or the file was cut";
+                return new Chunks(whole, new Span(at, fits ? at + length : size), what);
             }
             whole.add(new Span(at, at + length));
             at += length;
         }
-        return new Chunks(whole, "");
+        return new Chunks(whole, null, "");
     }
 
     private static Chunks end(Path file, List<Span> whole, long at, String what) throws RecordingException {
         if (whole.isEmpty() && what.startsWith("is no")) {
             throw new RecordingException(file, at, what);
         }
-        return new Chunks(whole, "at offset " + at + " " + what);
+        return new Chunks(whole, null, "at offset " + at + " " + what);
     }
 }

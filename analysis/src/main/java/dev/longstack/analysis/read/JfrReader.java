@@ -2,7 +2,7 @@ package dev.longstack.analysis.read;
 
 import dev.longstack.analysis.source.EventSink;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,23 +68,13 @@ public final class JfrReader {
             }
             if (!chunks.rest().isEmpty()) {
                 unreadable.accept(chunks.rest());
-                readRest(counted);
+            }
+            if (chunks.unfinished() != null) {
+                readCopy(chunks.unfinished(), ignored -> {}, counted);
             }
         }
-        if (read.get() == 0 && !chunks.rest().isEmpty() && chunks.whole().isEmpty()) {
+        if (read.get() == 0 && chunks.whole().isEmpty()) {
             throw new RecordingException(file, 0, "has no chunk that could be read: " + chunks.rest());
-        }
-    }
-
-    /** What is there of an unfinished chunk; its end has been told already. */
-    private void readRest(Consumer<RecordedEvent> events) throws RecordingException {
-        long start = chunks.whole().isEmpty()
-                ? 0
-                : chunks.whole().get(chunks.whole().size() - 1).end();
-        try {
-            readCopy(new Chunks.Span(start, Files.size(file)), ignored -> {}, events);
-        } catch (IOException e) {
-            throw new RecordingException(file, start, "can't be read (" + e + ")");
         }
     }
 
@@ -93,16 +83,26 @@ public final class JfrReader {
         Path copy = null;
         try {
             copy = Files.createTempFile("longstack", ".jfr");
-            try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
-                    FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                from.position(span.start());
-                to.transferFrom(Channels.newChannel(Channels.newInputStream(from)), 0, span.end() - span.start());
-            }
+            copyFinished(span, copy);
             readPart(copy, span.start(), unreadable, events);
         } catch (IOException e) {
             throw new RecordingException(file, span.start(), "can't be copied to be read (" + e + ")");
         } finally {
             deleteQuietly(copy);
+        }
+    }
+
+    /** The copy's header says that the chunk is finished: the JDK would wait for its writer else, for ever. */
+    private void copyFinished(Chunks.Span span, Path copy) throws IOException {
+        long size = span.end() - span.start();
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            long copied = 0;
+            while (copied < size) {
+                copied += from.transferTo(span.start() + copied, size - copied, to);
+            }
+            to.write(ByteBuffer.allocate(1), Chunks.STATE_POSITION);
+            to.write(ByteBuffer.allocate(Long.BYTES).putLong(0, size), Chunks.SIZE_POSITION);
         }
     }
 
