@@ -24,13 +24,20 @@ class ArchitectureTest {
 
     @Test
     void eventsDependOnJfrAlone() {
-        holds(classes().that().resideInAPackage("dev.longstack.events").should().onlyDependOnClassesThat()
+        holds(classes()
+                .that()
+                .resideInAPackage("dev.longstack.events")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.longstack.events", "java..", "jdk.jfr", "org.jspecify.annotations"));
     }
 
     @Test
     void theRuntimeDependsOnEventsAlone() {
-        holds(classes().that().resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate").should()
+        holds(classes()
+                .that()
+                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate")
+                .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.longstack.record",
@@ -43,32 +50,51 @@ class ArchitectureTest {
 
     @Test
     void theApiLinksToNothing() {
-        holds(classes().that().resideInAPackage("dev.longstack.context").should().onlyDependOnClassesThat()
+        holds(classes()
+                .that()
+                .resideInAPackage("dev.longstack.context")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.longstack.context", "java..", "org.jspecify.annotations"));
     }
 
     @Test
     void whatRunsInTheObservedJvmTouchesNothingThatLoadsTheWorld() {
-        holds(noClasses().that().resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate", "dev.longstack.agent..")
-                .should().dependOnClassesThat()
-                .resideInAnyPackage("java.util.logging..", "java.nio.file..", "javax.management..", "java.lang.management.."));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate", "dev.longstack.agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..", "java.nio.file..", "javax.management..", "java.lang.management.."));
     }
 
     @Test
     void analysisNeverSeesTheRuntime() {
-        holds(noClasses().that().resideInAPackage("dev.longstack.analysis..").should().dependOnClassesThat()
+        holds(noClasses()
+                .that()
+                .resideInAPackage("dev.longstack.analysis..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate", "dev.longstack.context"));
     }
 
     @Test
     void onlyTheReaderKnowsTheJdksParser() {
-        holds(noClasses().that().resideOutsideOfPackage("dev.longstack.analysis.read").should().dependOnClassesThat()
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.longstack.analysis.read")
+                .should()
+                .dependOnClassesThat()
                 .resideInAPackage("jdk.jfr.consumer"));
     }
 
     @Test
     void onlyTheCommandLinePrints() {
-        holds(noClasses().that().resideOutsideOfPackage("dev.longstack.cli").should()
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.longstack.cli")
+                .should()
                 .accessField(System.class, "out"));
     }
 
@@ -79,8 +105,18 @@ class ArchitectureTest {
 
     @Test
     void everyClassIsClosed() {
-        holds(classes().that().areTopLevelClasses().and().areNotInterfaces().and().areNotAnnotations()
-                .and().doNotHaveSimpleName("package-info")
-                .should().haveModifier(JavaModifier.FINAL).orShould().beEnums());
+        holds(classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotAnnotations()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .orShould()
+                .beEnums());
     }
 }
