@@ -11,6 +11,7 @@ import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStacks;
 import dev.longstack.analysis.tree.Requests;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A recording that has been read and linked; one thread. */
 public final class Analysis {
+    private static final int MAX_HOLDERS = 1000;
+
     private final Path file;
     private final Model model;
     private final AsyncStacks stacks;
@@ -77,6 +80,29 @@ public final class Analysis {
                                 contextOf(event),
                                 stacks.ofEvent(event.stack(), event.thread(), event.startNanos())))
                         .toList();
+    }
+
+    /**
+     * The threads that held what was waited for, the last one first: the previous owner, and where that one had waited for the
+     * same thing meanwhile, the one before it, and so on. Empty where the event does not tell. Reads the file once more.
+     */
+    public List<String> holders(OtherEvent wait) throws RecordingException {
+        if (wait.culprit() == null) {
+            return List.of();
+        }
+        List<OtherEvent> others = new EventFinder(file).longestWaits(MAX_HOLDERS, wait::overlapsOnTheSame);
+        List<String> holders = new ArrayList<>();
+        String holder = wait.culprit();
+        while (holder != null && !holders.contains(holder)) {
+            holders.add(holder);
+            String thread = holder;
+            holder = others.stream()
+                    .filter(each -> thread.equals(each.thread()))
+                    .findFirst()
+                    .map(OtherEvent::culprit)
+                    .orElse(null);
+        }
+        return holders;
     }
 
     private int contextOf(OtherEvent event) {

@@ -92,8 +92,8 @@ final class DemoCommand implements Callable<Integer> {
         StackCommand.print(page, analysis, slowest, Waits.telling(waits));
         page.title("Next");
         page.line("  The recording is '" + output.toAbsolutePath() + "'. Try:");
-        page.line("    longstack requests " + output + " --operation 'GET /checkout' --min 100ms");
-        page.line("    longstack stack " + output + " --event jdk.JavaMonitorEnter --nth 1");
+        page.line("    ./longstack requests " + output + " --operation 'GET /checkout' --min 100ms");
+        page.line("    ./longstack stack " + output + " --event jdk.JavaMonitorEnter --nth 1");
         page.line("    jfr print --events 'longstack.*' " + output);
     }
 }

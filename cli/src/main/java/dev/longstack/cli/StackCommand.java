@@ -3,6 +3,7 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.Analysis.Wait;
 import dev.longstack.analysis.read.OtherEvent;
+import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.AsyncStack.Source;
@@ -72,29 +73,31 @@ final class StackCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void show(Analysis analysis, @Nullable OtherEvent found, AsyncStack stack) {
+    private void show(Analysis analysis, @Nullable OtherEvent found, AsyncStack stack) throws RecordingException {
         if (recording.json()) {
             Json.print(recording.out(), "stack", json(found, stack));
             return;
         }
         Page page = recording.page();
         RecordingOption.warn(page, analysis);
-        print(page, found, stack);
+        print(page, analysis, found, stack);
     }
 
     /** The stack of the wait; the context's own where there is none. */
-    static void print(Page page, Analysis analysis, int row, Optional<Wait> wait) {
+    static void print(Page page, Analysis analysis, int row, Optional<Wait> wait) throws RecordingException {
         if (wait.isPresent()) {
-            print(page, wait.get().event(), wait.get().stack());
+            print(page, analysis, wait.get().event(), wait.get().stack());
         } else {
-            print(page, null, analysis.stacks().ofContext(row));
+            print(page, analysis, null, analysis.stacks().ofContext(row));
         }
     }
 
     /** The frames of now, then each boundary with the frames of its creation. */
-    static void print(Page page, @Nullable OtherEvent found, AsyncStack stack) {
+    static void print(Page page, Analysis analysis, @Nullable OtherEvent found, AsyncStack stack)
+            throws RecordingException {
         if (found != null) {
-            page.line(page.bold(sentence(found)));
+            String holders = Waits.holders(analysis, found);
+            page.line(page.bold(sentence(found) + (holders.isEmpty() ? "" : ", " + holders)));
             stack.now().forEach(frame -> page.line("    at " + frame));
         }
         for (Boundary each : stack.boundaries()) {
@@ -126,9 +129,8 @@ final class StackCommand implements Callable<Integer> {
 
     static String sentence(OtherEvent event) {
         String subject = event.subject() == null ? "" : " on " + event.subject();
-        String culprit = event.culprit() == null ? "" : ", held by " + StepNames.thread(event.culprit());
         return event.type() + subject + ": " + Spans.of(event.durationNanos()) + " on thread "
-                + StepNames.thread(event.thread()) + culprit;
+                + StepNames.thread(event.thread());
     }
 
     private static String sentence(AsyncStack.End end) {

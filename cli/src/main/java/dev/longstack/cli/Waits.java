@@ -27,7 +27,14 @@ final class Waits {
                 .or(() -> waits.stream().findFirst());
     }
 
-    static void print(Page page, Analysis analysis, List<Wait> waits) {
+    /** {@code held by a, before it by b}; empty where the event does not tell. */
+    static String holders(Analysis analysis, OtherEvent event) throws RecordingException {
+        List<String> holders =
+                analysis.holders(event).stream().map(StepNames::thread).toList();
+        return holders.isEmpty() ? "" : "held by " + String.join(", before it by ", holders);
+    }
+
+    static void print(Page page, Analysis analysis, List<Wait> waits) throws RecordingException {
         List<List<String>> rows = new ArrayList<>();
         for (Wait each : waits) {
             OtherEvent event = each.event();
@@ -35,9 +42,7 @@ final class Waits {
                     Spans.of(event.durationNanos()),
                     StepNames.thread(event.thread()),
                     event.type() + (event.subject() == null ? "" : " on " + StepNames.type(event.subject())),
-                    event.culprit() != null
-                            ? "held by " + StepNames.thread(event.culprit())
-                            : event.awaitsResult() ? "waits for another step" : "",
+                    event.awaitsResult() ? "waits for another step" : holders(analysis, event),
                     StepNames.of(analysis.model(), each.row())));
         }
         page.table(List.of("waited", "thread", "for", "", "in step"), rows, List.of(0));

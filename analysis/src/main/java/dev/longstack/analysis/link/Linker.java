@@ -12,6 +12,7 @@ import dev.longstack.events.EventNames;
 import dev.longstack.events.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,8 @@ public final class Linker implements EventSink {
     private final List<String> unreadable = new ArrayList<>();
     private final Map<LinkIssue, Long> issues = new EnumMap<>(LinkIssue.class);
 
+    private final BitSet created = new BitSet();
+
     private long startNanos = Long.MAX_VALUE;
     private long endNanos = Long.MIN_VALUE;
 
@@ -46,7 +49,9 @@ public final class Linker implements EventSink {
     @Override
     public void creation(ContextFacts context, long timeNanos, @Nullable String thread, @Nullable String stack) {
         saw(EventNames.CONTEXT_CREATION, timeNanos);
-        builder.created(builder.context(context), timeNanos, thread, stack);
+        int row = builder.context(context);
+        created.set(row);
+        builder.created(row, timeNanos, thread, stack);
     }
 
     @Override
@@ -250,7 +255,7 @@ public final class Linker implements EventSink {
             if (!invoked[row] && contexts.releaseReason(row) == null) {
                 count(LinkIssue.NEVER_INVOKED);
             }
-            if (allCreations && contexts.creationThread(row) == null) {
+            if (allCreations && !created.get(row)) {
                 count(LinkIssue.CREATION_MISSING);
             }
         }

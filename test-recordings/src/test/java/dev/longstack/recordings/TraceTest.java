@@ -1,0 +1,62 @@
+package dev.longstack.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longstack.analysis.link.Linker;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.source.ContextFacts;
+import dev.longstack.analysis.source.EventSink;
+import dev.longstack.analysis.stack.AsyncStack;
+import dev.longstack.analysis.stack.AsyncStacks;
+import dev.longstack.recordings.trace.ModelText;
+import dev.longstack.recordings.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TraceTest {
+    private static final Path FOLDER = Path.of("src", "main", "resources", "traces");
+
+    static List<Path> traces() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(each -> each.toString().endsWith(".trace"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void theModelSaysWhatTheStoryExpects(Path file) throws IOException {
+        String text = Files.readString(file);
+        Trace trace = Trace.of(text);
+        String actual = ModelText.of(trace.link());
+        if (Boolean.getBoolean("rewrite")) {
+            Files.writeString(
+                    file, text.substring(0, text.length() - trace.expected().length()) + actual);
+            return;
+        }
+        assertThat(actual).as(file.getFileName().toString()).isEqualTo(trace.expected());
+    }
+
+    @Test
+    void aChainOfAMillionContextsIsLinkedAndCutInShowing() {
+        Linker linker = new Linker();
+        for (long id = 1; id <= 1_000_000; id++) {
+            linker.invocation(
+                    new ContextFacts(id, id - 1, id == 1 ? 0 : 1, "task", "reschedule", null),
+                    new EventSink.Run(1, id * 10, id * 10 + 5, "w-1#1", null),
+                    new EventSink.Schedule(0, null, 0, 1, null, -1));
+        }
+        Model model = linker.link();
+        AsyncStack stack = new AsyncStacks(model).ofContext(model.contexts().rowOf(1_000_000));
+        assertThat(stack.end()).as("it says that it is cut").isEqualTo(AsyncStack.End.CUT);
+        assertThat(stack.boundaries()).hasSize(AsyncStacks.MAX_BOUNDARIES);
+        assertThat(model.rest().issues()).isEmpty();
+    }
+}
