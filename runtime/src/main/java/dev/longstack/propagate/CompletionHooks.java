@@ -40,11 +40,9 @@ public final class CompletionHooks {
     /** This thread has completed what the continuation waits for, and now decides who runs it. */
     public static void claiming(Object completion) {
         try {
-            if (Recorder.on() && completion instanceof TokenCarrier carrier) {
-                ContextToken token = carrier.longstackToken();
-                if (token != null && token.recorded()) {
-                    Recorder.due(ThreadState.current(), token);
-                }
+            ContextToken token = Recorder.on() ? Tokens.ofItsOwn(completion) : null;
+            if (token != null && token.recorded()) {
+                Recorder.due(ThreadState.current(), token);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -54,8 +52,9 @@ public final class CompletionHooks {
     /** The continuation may be run by the call that follows. */
     public static void arm(Object completion) {
         try {
-            if (Recorder.on() && completion instanceof TokenCarrier carrier && carrier.longstackToken() != null) {
-                ThreadState.current().armedToken = carrier.longstackToken();
+            ContextToken token = Recorder.on() ? Tokens.ofItsOwn(completion) : null;
+            if (token != null) {
+                ThreadState.current().armedToken = token;
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -91,7 +90,7 @@ public final class CompletionHooks {
     /** The continuation is done with; where its function was not for this outcome, it was never called. */
     public static void passed(Object completion) {
         try {
-            ContextToken token = completion instanceof TokenCarrier carrier ? carrier.longstackToken() : null;
+            ContextToken token = Tokens.take(completion);
             if (token != null && !token.isReleased()) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.COMPLETED);
             }

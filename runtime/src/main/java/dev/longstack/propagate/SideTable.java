@@ -7,6 +7,7 @@ import dev.longstack.record.ThreadState;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ final class SideTable {
 
     void put(Object task, ContextToken token) {
         releaseCollected();
-        waiting.merge(new WeakKey(task, collected), new Waiting(token, null), (before, added) -> before.with(token));
+        waiting.compute(new WeakKey(task, collected), (key, before) -> {
+            Waiting queue = before == null ? new Waiting() : before;
+            queue.add(token);
+            return queue;
+        });
     }
 
     /** Takes the oldest token of the object away; null for none. */
@@ -33,10 +38,9 @@ final class SideTable {
             return null;
         }
         ContextToken[] taken = new ContextToken[1];
-        waiting.computeIfPresent(new StrongKey(task), (key, oldest) -> {
-            oldest.markIfAmbiguous();
-            taken[0] = oldest.token;
-            return oldest.next;
+        waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
+            taken[0] = queue.take();
+            return queue.isEmpty() ? null : queue;
         });
         return taken[0];
     }
@@ -44,8 +48,15 @@ final class SideTable {
     /** The oldest token of the object, which stays; null for none. */
     @Nullable
     ContextToken oldest(Object task) {
-        Waiting oldest = waiting.isEmpty() ? null : waiting.get(new StrongKey(task));
-        return oldest == null ? null : oldest.token;
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        ContextToken[] oldest = new ContextToken[1];
+        waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
+            oldest[0] = queue.oldest();
+            return queue;
+        });
+        return oldest[0];
     }
 
     long size() {
@@ -55,28 +66,39 @@ final class SideTable {
     private void releaseCollected() {
         Reference<?> key = collected.poll();
         while (key != null) {
-            Waiting oldest = waiting.remove(key);
-            for (Waiting each = oldest; each != null; each = each.next) {
-                Recorder.release(ThreadState.current(), each.token, ReleaseReason.COLLECTED);
+            Waiting queue = waiting.remove(key);
+            while (queue != null && !queue.isEmpty()) {
+                Recorder.release(ThreadState.current(), queue.take(), ReleaseReason.COLLECTED);
             }
             key = collected.poll();
         }
     }
 
-    /** A chain of tokens of one object, oldest first; immutable. */
-    private record Waiting(ContextToken token, @Nullable Waiting next) {
-        Waiting with(ContextToken newest) {
-            return new Waiting(token, next == null ? new Waiting(newest, null) : next.with(newest));
+    /** The tokens of one object; touched only while the map holds its entry. */
+    private static final class Waiting {
+        private final ArrayDeque<ContextToken> tokens = new ArrayDeque<>(2);
+        private boolean severalParents;
+
+        void add(ContextToken token) {
+            ContextToken last = tokens.peekLast();
+            severalParents |= last != null && !last.parent().equals(token.parent());
+            tokens.add(token);
         }
 
-        void markIfAmbiguous() {
-            boolean same = true;
-            for (Waiting each = next; each != null; each = each.next) {
-                same &= each.token.parent().equals(token.parent());
+        ContextToken take() {
+            ContextToken token = tokens.remove();
+            if (severalParents) {
+                token.markAmbiguous();
             }
-            for (Waiting each = this; each != null && !same; each = each.next) {
-                each.token.markAmbiguous();
-            }
+            return token;
+        }
+
+        ContextToken oldest() {
+            return tokens.element();
+        }
+
+        boolean isEmpty() {
+            return tokens.isEmpty();
         }
     }
 

@@ -9,12 +9,17 @@ import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.recordings.ChildJvm.Ended;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -190,6 +195,44 @@ class ScenarioTest {
         Ended ended = ChildJvm.in(folder).agent("").run(Hops.class);
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).as("no fault").doesNotContain("fault");
+    }
+
+    @Test
+    void classesThatAnotherAgentLoadedFirstAreLinkedBesideThem() throws Exception {
+        Path early = earlyAgent();
+        Path recording = folder.resolve("early.jfr");
+        Ended hops = ChildJvm.in(folder)
+                .jvm("-javaagent:" + early)
+                .agent("")
+                .recordTo(recording)
+                .run(Hops.class);
+        assertThat(hops.out())
+                .as("the links are the same")
+                .contains("linked thenCombine")
+                .doesNotContain("LOST");
+        Ended behaviours = ChildJvm.in(folder)
+                .jvm("-javaagent:" + early)
+                .agent("")
+                .recordTo(recording)
+                .run(Behaviours.class);
+        assertThat(rules(behaviours)).hasSize(11).allMatch(line -> line.startsWith("kept "));
+        assertThat(behaviours.err())
+                .as("no fault, also with 100,000 of the same task")
+                .doesNotContain("fault");
+    }
+
+    private Path earlyAgent() throws Exception {
+        Path jar = folder.resolve("early.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", EarlyAgent.class.getName());
+        String entry = EarlyAgent.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                InputStream in = EarlyAgent.class.getClassLoader().getResourceAsStream(entry)) {
+            out.putNextEntry(new ZipEntry(entry));
+            out.write(in.readAllBytes());
+        }
+        return jar;
     }
 
     @Test
