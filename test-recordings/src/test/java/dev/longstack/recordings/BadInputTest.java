@@ -125,7 +125,7 @@ class BadInputTest {
     @Test
     void damagedBytesNeverEndInAnythingButAnAnswerOrARecordingException() throws Exception {
         Random random = new Random(7);
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 100; round++) {
             byte[] damaged = good.clone();
             for (int i = 0; i < 3; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();

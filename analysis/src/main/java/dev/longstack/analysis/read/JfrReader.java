@@ -127,7 +127,7 @@ public final class JfrReader {
             if (failure[0] != null) {
                 unreadable.accept(sentence(offset, failure[0]));
             }
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             // the JDK's parser fails in all these ways on damaged bytes
             unreadable.accept(sentence(offset, e));
         }
