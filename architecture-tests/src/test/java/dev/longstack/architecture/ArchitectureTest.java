@@ -3,13 +3,18 @@ package dev.longstack.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -101,6 +106,22 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         holds(slices().matching("dev.longstack.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void recordedStacksHaveNoFramesOfTheRecorder() {
+        Set<String> seam = ALL.stream()
+                .map(JavaClass::getName)
+                .filter(name -> name.matches("dev.longstack.propagate.(\\w+Hooks|ApiEntry)"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        seam.add("dev.longstack.record.Recorder");
+        Object filtered = ALL.get("dev.longstack.events.ContextCreationEvent")
+                .getAnnotationOfType("dev.longstack.events.StackFilter")
+                .get("value")
+                .orElseThrow();
+        assertThat((Object[]) filtered)
+                .as("the classes that stand between the application and a creation event")
+                .containsExactlyInAnyOrder(seam.toArray());
     }
 
     @Test

@@ -4,12 +4,10 @@ import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.analysis.tree.Filter;
+import dev.longstack.analysis.tree.OperationTotals;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +15,9 @@ import picocli.CommandLine.Mixin;
 /** {@code longstack summary}. */
 @Command(name = "summary", description = "Tells what was recorded.")
 final class SummaryCommand implements Callable<Integer> {
+    private static final List<String> HEADING =
+            List.of("contexts", "runs", "failed", "ran", "queued", "longest", "operation");
+
     @Mixin
     private RecordingOption recording = new RecordingOption();
 
@@ -32,7 +33,8 @@ final class SummaryCommand implements Callable<Integer> {
                             "durationNanos", duration(model),
                             "contexts", model.contexts().size(),
                             "invocations", model.invocations().size(),
-                            "operations", operations(model),
+                            "operations", OperationTotals.of(model),
+                            "jvms", model.rest().jvms(),
                             "events", model.rest().eventCounts(),
                             "configurations", model.rest().configurations(),
                             "dropped", model.rest().dropped()));
@@ -54,30 +56,35 @@ final class SummaryCommand implements Callable<Integer> {
                             ? "no requests"
                             : analysis.requests().ranked(Filter.ALL).size() + " requests"));
         }
+        model.rest()
+                .jvms()
+                .forEach(each -> page.line(
+                        page.dim("JVM " + each.pid() + ", " + each.version() + ", started as " + each.startedAs())));
         model.rest().configurations().stream()
                 .limit(1)
                 .forEach(each -> page.line(page.dim("Recorded by longstack "
                         + each.runtimeVersion() + ", creations " + each.creations()
                         + (each.failedClasses() == null ? "" : "; not woven: " + each.failedClasses()))));
         List<List<String>> rows = new ArrayList<>();
-        operations(model).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(20)
-                .forEach(each -> rows.add(List.of(each.getValue().toString(), each.getKey())));
+        OperationTotals.of(model).stream().limit(20).forEach(each -> rows.add(row(each)));
         if (!rows.isEmpty()) {
-            page.table(List.of("contexts", "operation"), rows, List.of(0));
+            page.line("");
+            page.table(HEADING, rows, List.of(0, 1, 2, 3, 4, 5));
         }
+    }
+
+    private static List<String> row(OperationTotals totals) {
+        return List.of(
+                Long.toString(totals.contexts()),
+                Long.toString(totals.runs()),
+                Long.toString(totals.failed()),
+                Spans.of(totals.ranNanos()),
+                Spans.of(totals.queuedNanos()),
+                Spans.of(totals.longestQueueNanos()),
+                totals.operation());
     }
 
     private static long duration(Model model) {
         return Math.max(0, model.rest().endNanos() - model.rest().startNanos());
-    }
-
-    private static Map<String, Integer> operations(Model model) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (int row = 0; row < model.contexts().size(); row++) {
-            counts.merge(model.contexts().operation(row), 1, Integer::sum);
-        }
-        return counts;
     }
 }

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Label("Context Creation")
 @Category("Longstack")
 @StackTrace(true)
+@StackFilter({
+    "dev.longstack.record.Recorder",
+    "dev.longstack.propagate.ApiEntry",
+    "dev.longstack.propagate.CompletionHooks",
+    "dev.longstack.propagate.RequestHooks",
+    "dev.longstack.propagate.TaskHooks",
+    "dev.longstack.propagate.ThreadHooks"
+})
 public final class ContextCreationEvent extends Event {
     @Label("Context Id")
     @ContextId

@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class Linker implements EventSink {
     private final Map<Long, List<Hint>> hints = new HashMap<>();
     private final Map<CallSiteKey, CallSite> callSites = new HashMap<>();
     private final List<Configuration> configurations = new ArrayList<>();
+    private final Set<Jvm> jvms = new LinkedHashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<LinkIssue, Long> issues = new EnumMap<>(LinkIssue.class);
 
@@ -123,6 +125,12 @@ public final class Linker implements EventSink {
     }
 
     @Override
+    public void jvm(Jvm jvm, long timeNanos) {
+        saw("jdk.JVMInformation", timeNanos);
+        jvms.add(jvm);
+    }
+
+    @Override
     public void other(String type, long timeNanos) {
         saw(type, timeNanos);
     }
@@ -174,6 +182,7 @@ public final class Linker implements EventSink {
                         hints,
                         callSites,
                         List.copyOf(configurations),
+                        List.copyOf(jvms),
                         issues,
                         List.copyOf(unreadable)));
     }

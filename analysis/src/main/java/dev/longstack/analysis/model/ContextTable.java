@@ -62,6 +62,15 @@ public final class ContextTable {
         return kind(row).equals("request");
     }
 
+    /** The same small number for the same operation, below {@link #operationRows()}. */
+    public int operationRow(int row) {
+        return operations.get(row);
+    }
+
+    public int operationRows() {
+        return names.size();
+    }
+
     public String operation(int row) {
         return orUnknown(names.name(operations.get(row)));
     }

@@ -2,6 +2,7 @@ package dev.longstack.analysis.model;
 
 import dev.longstack.analysis.source.EventSink.CallSite;
 import dev.longstack.analysis.source.EventSink.Configuration;
+import dev.longstack.analysis.source.EventSink.Jvm;
 import dev.longstack.analysis.table.Groups;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class Model {
             Map<Long, List<Hint>> hints,
             Map<CallSiteKey, CallSite> callSites,
             List<Configuration> configurations,
+            List<Jvm> jvms,
             Map<LinkIssue, Long> issues,
             List<String> unreadable) {}
 

@@ -94,6 +94,8 @@ public final class ModelBuilder {
 
     /** The model; parent rows are by context row. */
     public Model freeze(int[] parentRows, Model.Rest rest) {
-        return new Model(contexts, invocations, parentRows, rest);
+        Model model = new Model(contexts, invocations, parentRows, rest);
+        assert ModelCheck.brokenRule(model) == null : "invariant: " + ModelCheck.brokenRule(model);
+        return model;
     }
 }

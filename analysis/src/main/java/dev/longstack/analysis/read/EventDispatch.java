@@ -24,6 +24,7 @@ final class EventDispatch implements Consumer<RecordedEvent> {
         handlers.put(EventNames.HINT, this::hint);
         handlers.put(EventNames.DROPPED, event -> sink.dropped(event.getString("reason"), event.getLong("count")));
         handlers.put(EventNames.CONFIGURATION, this::configuration);
+        handlers.put("jdk.JVMInformation", this::jvm);
     }
 
     @Override
@@ -101,6 +102,16 @@ final class EventDispatch implements Consumer<RecordedEvent> {
                 event.getString("options"),
                 event.getString("creations"),
                 event.getString("failedClasses")));
+    }
+
+    private void jvm(RecordedEvent event) {
+        String command = event.getString("javaArguments");
+        sink.jvm(
+                new EventSink.Jvm(
+                        event.getLong("pid"),
+                        event.getString("jvmVersion"),
+                        command == null ? null : command.strip().split(" ", 2)[0]),
+                Fields.startNanos(event));
     }
 
     private static ContextFacts context(RecordedEvent event) {

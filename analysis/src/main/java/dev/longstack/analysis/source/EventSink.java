@@ -33,6 +33,9 @@ public interface EventSink {
     /** {@code longstack.Configuration}. */
     void configuration(Configuration configuration);
 
+    /** {@code jdk.JVMInformation}. */
+    void jvm(Jvm jvm, long timeNanos);
+
     /** Any other event: the span of the recording goes by it. */
     void other(String type, long timeNanos);
 
@@ -75,6 +78,9 @@ public interface EventSink {
             long created,
             long stacksTaken,
             @Nullable String stack) {}
+
+    /** The observed JVM; what it was started as is the first word of its command line, without arguments. */
+    record Jvm(long pid, @Nullable String version, @Nullable String startedAs) {}
 
     /** Which recorder wrote, and how it was set. */
     record Configuration(
