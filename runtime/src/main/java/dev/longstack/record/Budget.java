@@ -5,13 +5,16 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Decides which roots are recorded, and how many stacks are taken in a second.
  *
- * <p>A root that is left out takes its whole tree with it, so what is in the recording stays complete. The hot path only
- * counts; once a second the periodic event compares what was written with the budget and sets the rate. The first second of a
- * burst is therefore recorded whole. Reads and writes of the plain fields race on purpose: a rate that is seen late is as good.
+ * <p>A root that is left out takes its whole tree with it, so what is in the recording stays complete. Once a second the
+ * periodic event compares what was written with the budget and sets the rate; within the second each few recorded roots look
+ * whether the budget is used up, and halve the rate. Reads and writes of the plain fields race on purpose: a rate that is seen
+ * late is as good.
  */
 final class Budget {
     private static final int STACKS_PER_SECOND = 500;
     private static final int MAX_SAMPLE_EVERY = 1 << 20;
+    /** At the least; with more threads than that, so many: a look reads a counter of each. */
+    private static final int ROOTS_BETWEEN_LOOKS = 64;
 
     static final LongAdder DROPPED_ROOTS = new LongAdder();
     static final LongAdder DROPPED_CONTEXTS = new LongAdder();
@@ -20,8 +23,10 @@ final class Budget {
 
     private static volatile int sampleEvery = 1;
     private static int rootCounter;
+    private static int rootsToLook = ROOTS_BETWEEN_LOOKS;
     private static int stacksLeft = STACKS_PER_SECOND;
     private static long committedBefore;
+    private static boolean tightened;
 
     private Budget() {}
 
@@ -33,6 +38,9 @@ final class Budget {
     static boolean recordsRoot() {
         int every = sampleEvery;
         if (every == 1 || rootCounter++ % every == 0) {
+            if (--rootsToLook <= 0) {
+                look();
+            }
             return true;
         }
         DROPPED_ROOTS.increment();
@@ -51,15 +59,26 @@ final class Budget {
         return sampleEvery;
     }
 
+    private static synchronized void look() {
+        ThreadStates.Totals totals = ThreadStates.totals();
+        rootsToLook = (int) Math.max(ROOTS_BETWEEN_LOOKS, totals.threads);
+        long budget = Settings.current().eventsPerSecond;
+        if (budget > 0 && totals.committed - committedBefore > budget) {
+            sampleEvery = Math.min(MAX_SAMPLE_EVERY, sampleEvery * 2);
+            tightened = true;
+        }
+    }
+
     /** Called about once a second with the number of events written so far. */
     static synchronized void adjust(long committed) {
         stacksLeft = STACKS_PER_SECOND;
         long written = committed - committedBefore;
         committedBefore = committed;
         Settings settings = Settings.current();
-        if (settings.eventsPerSecond > 0) {
+        if (settings.eventsPerSecond > 0 && !tightened) {
             sampleEvery = next(sampleEvery, settings, written);
         }
+        tightened = false;
     }
 
     /** Tightens at once to what would have met the budget, and opens again by halves while less than a half is used. */

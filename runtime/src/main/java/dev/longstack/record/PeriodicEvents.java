@@ -57,7 +57,7 @@ public final class PeriodicEvents {
     }
 
     private void register() {
-        FlightRecorder.addPeriodicEvent(ConfigurationEvent.class, guarded(PeriodicEvents::configuration));
+        FlightRecorder.addPeriodicEvent(ConfigurationEvent.class, guarded(this::chunk));
         FlightRecorder.addPeriodicEvent(RuntimeStatisticsEvent.class, guarded(PeriodicEvents::statistics));
         FlightRecorder.addPeriodicEvent(DroppedEvent.class, guarded(this::dropped));
         FlightRecorder.addPeriodicEvent(CallSiteEvent.class, guarded(PeriodicEvents::callSites));
@@ -72,6 +72,12 @@ public final class PeriodicEvents {
                 Faults.swallow(e);
             }
         };
+    }
+
+    /** A chunk begins or ends: its last second is told as well. */
+    private void chunk() {
+        configuration();
+        dropped();
     }
 
     private static void configuration() {
@@ -108,7 +114,7 @@ public final class PeriodicEvents {
         activeInvocations(false);
     }
 
-    private void dropped() {
+    private synchronized void dropped() {
         tellIfChanged("sampled-out root", Budget.DROPPED_ROOTS.sum());
         tellIfChanged("context of a sampled-out root", Budget.DROPPED_CONTEXTS.sum());
         tellIfChanged("stack over budget", Budget.DROPPED_STACKS.sum());

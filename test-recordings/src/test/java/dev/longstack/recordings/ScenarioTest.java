@@ -124,7 +124,7 @@ class ScenarioTest {
     @Test
     void recordingsMayComeAndGo() throws Exception {
         Path recording = folder.resolve("last.jfr");
-        Ended ended = ChildJvm.in(folder).agent("").run(Switching.class, recording.toString());
+        Ended ended = ChildJvm.in(folder).agent("").run(Switching.class, recording);
         assertThat(ended.out()).as(ended.err()).contains("1500 hops");
         Model model = open(recording).model();
         assertThat(model.invocations().size())
@@ -163,9 +163,9 @@ class ScenarioTest {
                     .findFirst()
                     .orElseThrow();
             Analysis analysis = open(chunk);
-            assertThat(analysis.model().rest().eventCounts())
-                    .as("events flushed before the kill")
-                    .isNotEmpty();
+            Request request = analysis.requests().ranked(Filter.ALL).get(0);
+            assertThat(request.state()).as("what hung when it was killed").isEqualTo(Request.State.PENDING);
+            assertThat(operations(analysis, request)).containsExactly("GET /hangs", "ThreadPoolExecutor.execute");
         }
     }
 

@@ -51,6 +51,9 @@ public final class Linker implements EventSink {
     @Override
     public void creation(ContextFacts context, long timeNanos, @Nullable String thread, @Nullable String stack) {
         saw(EventNames.CONTEXT_CREATION, timeNanos);
+        if (isNowhere(context)) {
+            return;
+        }
         int row = builder.context(context);
         created.set(row);
         builder.created(row, timeNanos, thread, stack);
@@ -60,6 +63,9 @@ public final class Linker implements EventSink {
     public void invocation(ContextFacts context, Run run, Schedule schedule) {
         saw(EventNames.CONTEXT_INVOCATION, run.startNanos());
         extend(run.endNanos());
+        if (isNowhere(context)) {
+            return;
+        }
         long queueNanos = schedule.queueNanos();
         boolean back = run.endNanos() < run.startNanos() || (queueNanos < 0 && queueNanos != UNKNOWN);
         if (back) {
@@ -87,14 +93,29 @@ public final class Linker implements EventSink {
     @Override
     public void release(ContextFacts context, long timeNanos, String reason) {
         saw(EventNames.CONTEXT_RELEASE, timeNanos);
-        builder.released(builder.context(context), timeNanos, reason);
+        if (!isNowhere(context)) {
+            builder.released(builder.context(context), timeNanos, reason);
+        }
     }
 
     @Override
     public void active(ContextFacts context, Run run) {
         saw(EventNames.ACTIVE_INVOCATION, run.endNanos());
-        active.merge(
-                context.contextId(), new Active(context, run), (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
+        if (!isNowhere(context)) {
+            active.merge(
+                    context.contextId(),
+                    new Active(context, run),
+                    (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
+        }
+    }
+
+    /** Whether the event can belong to no context; such a one is counted. */
+    private boolean isNowhere(ContextFacts context) {
+        boolean nowhere = context.contextId() <= Protocol.NO_CONTEXT;
+        if (nowhere) {
+            count(LinkIssue.NO_CONTEXT);
+        }
+        return nowhere;
     }
 
     @Override

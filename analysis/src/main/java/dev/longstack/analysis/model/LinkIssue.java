@@ -42,6 +42,11 @@ public enum LinkIssue {
             true,
             "A part of the file could not be read; what is whole was.",
             "The JVM was killed, or the file was cut in copying."),
+    NO_CONTEXT(
+            "event of no context",
+            true,
+            "An event's context id can be nobody's; the event is left out.",
+            "The file is damaged, or somebody else writes events of these names."),
     DROPPED(
             "left out by the recorder",
             false,
