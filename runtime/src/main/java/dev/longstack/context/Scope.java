@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a context on the thread that opened it; closing it ends the run. Use it in a try-with-resources statement. */
 public final class Scope implements AutoCloseable {
-    private boolean closed;
-
     Scope() {}
 
     /** Ends the run. Closing it again, or on another thread, does nothing. */
@@ -20,12 +18,8 @@ public final class Scope implements AutoCloseable {
     }
 
     private void end(@Nullable Throwable failure) {
-        if (closed) {
-            return;
-        }
         try {
             Seam.END.invokeExact((Object) this, failure);
-            closed = true;
         } catch (Throwable e) {
             throw Seam.rethrow(e);
         }

@@ -149,8 +149,8 @@ class ApplicationTest {
         assumeTrue(Runtime.version().feature() >= 25, "jfr prints contexts from JDK 25 on");
         Path recording = folder.resolve("contextual.jfr");
         ChildJvm.in(folder).agent("").recordTo(recording).run(Hops.class);
-        String printed = ChildJvm.jfr(folder, "print", "--events", "jdk.ThreadPark,jdk.ThreadStart", recording)
-                .out();
+        String printed =
+                ChildJvm.jfr(folder, "print", "--events", "jdk.*", recording).out();
         assertThat(printed).contains("Context: ContextInvocation.contextId");
         assertThat(ChildJvm.jfr(folder, "view", EventNames.CONTEXT_INVOCATION, recording)
                         .out())
@@ -175,7 +175,12 @@ class ApplicationTest {
         assertThat(ended.out())
                 .as("the slowest request, what it waited for, and who held it")
                 .contains(
-                        "GET /checkout", "jdk.JavaMonitorEnter on", "StockLedger", "held by", "inventory-update", "ran on")
+                        "GET /checkout",
+                        "jdk.JavaMonitorEnter on",
+                        "StockLedger",
+                        "held by",
+                        "inventory-update",
+                        "ran on")
                 .contains(recording.toString());
         assertThat(Recorded.in(recording).harmfulIssues()).isEmpty();
     }

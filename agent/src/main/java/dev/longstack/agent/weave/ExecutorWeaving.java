@@ -6,6 +6,7 @@ import static dev.longstack.agent.weave.Insert.self;
 import static dev.longstack.agent.weave.Insert.text;
 import static dev.longstack.agent.weave.Insert.top;
 
+import dev.longstack.propagate.QueueHooks;
 import dev.longstack.propagate.TaskHooks;
 import dev.longstack.propagate.ThreadHooks;
 import java.util.List;
@@ -43,46 +44,46 @@ final class ExecutorWeaving {
     }
 
     private static void pool(WovenClass woven) {
-        Insert executed = Insert.NOTHING.hook(TaskHooks.class, "executed");
+        Insert executed = Insert.NOTHING.hook(QueueHooks.class, "executed");
         woven.method("execute")
                 .aroundBody(
                         load(1).local(0)
                                 .field(POOL, "workQueue", "Ljava/util/concurrent/BlockingQueue;")
-                                .hook(TaskHooks.class, "executing", Object.class, Queue.class),
+                                .hook(QueueHooks.class, "executing", Object.class, Queue.class),
                         executed,
                         executed);
         woven.method("reject")
                 .aroundBody(
-                        load(1).hook(TaskHooks.class, "rejecting", Object.class),
+                        load(1).hook(QueueHooks.class, "rejecting", Object.class),
                         Insert.NOTHING,
-                        load(1).hook(TaskHooks.class, "rejected", Object.class));
+                        load(1).hook(QueueHooks.class, "rejected", Object.class));
         Insert started = Insert.NOTHING.hook(ThreadHooks.class, "startedWorker");
         woven.method("addWorker")
                 .aroundBody(Insert.NOTHING.hook(ThreadHooks.class, "startingWorker"), started, started);
         woven.method("remove")
-                .beforeReturn(top().local(1).hook(TaskHooks.class, "removed", boolean.class, Object.class));
-        woven.method("drainQueue").beforeReturn(top().hook(TaskHooks.class, "removedAll", List.class));
+                .beforeReturn(top().local(1).hook(QueueHooks.class, "removed", boolean.class, Object.class));
+        woven.method("drainQueue").beforeReturn(top().hook(QueueHooks.class, "removedAll", List.class));
         WovenMethod runWorker = woven.method("runWorker");
         runWorker.aroundCalls(
                 call -> call.owner.equals("java/lang/Runnable") && call.name.equals("run"),
-                top().local(1).swap().hook(TaskHooks.class, "beginTask", Object.class, Object.class),
+                top().local(1).swap().hook(QueueHooks.class, "beginTask", Object.class, Object.class),
                 load(1).hook(TaskHooks.class, "end", Object.class),
                 top().local(1).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
         runWorker.atEntry(load(1).local(1)
                 .field(WORKER, "firstTask", "Ljava/lang/Runnable;")
-                .hook(TaskHooks.class, "taken", Object.class, Object.class));
+                .hook(QueueHooks.class, "taken", Object.class, Object.class));
     }
 
     private static void worker(WovenClass woven) {
         woven.makeCarrier();
         woven.method("<init>")
-                .beforeReturn(self().local(2).hook(TaskHooks.class, "offered", Object.class, Object.class));
+                .beforeReturn(self().local(2).hook(QueueHooks.class, "offered", Object.class, Object.class));
     }
 
     private static void linkedNode(WovenClass woven) {
         woven.makeCarrier();
         woven.method("<init>")
-                .beforeReturn(self().local(1).hook(TaskHooks.class, "offered", Object.class, Object.class));
+                .beforeReturn(self().local(1).hook(QueueHooks.class, "offered", Object.class, Object.class));
         nodeWoven = woven.carries();
         useNodesIfBothAreWoven();
     }
@@ -93,19 +94,19 @@ final class ExecutorWeaving {
                 .beforeReturn(top().local(0)
                         .field(LINKED_QUEUE, "head", nodeType)
                         .swap()
-                        .hook(TaskHooks.class, "taken", Object.class, Object.class));
-        woven.method("unlink").atEntry(load(1).hook(TaskHooks.class, "dropped", Object.class));
+                        .hook(QueueHooks.class, "taken", Object.class, Object.class));
+        woven.method("unlink").atEntry(load(1).hook(QueueHooks.class, "dropped", Object.class));
         // p.item = null: the node and null are on the stack
         woven.methods("drainTo", parameters -> parameters.length == 2)
                 .forEach(method -> method.beforeStores(
-                        LINKED_NODE, "item", second().hook(TaskHooks.class, "dropped", Object.class)));
+                        LINKED_NODE, "item", second().hook(QueueHooks.class, "dropped", Object.class)));
         queueWoven = true;
         useNodesIfBothAreWoven();
     }
 
     private static void useNodesIfBothAreWoven() {
         if (nodeWoven && queueWoven) {
-            TaskHooks.linkedNodesCarry();
+            QueueHooks.linkedNodesCarry();
         }
     }
 

@@ -1,0 +1,195 @@
+package dev.longstack.propagate;
+
+import dev.longstack.events.ReleaseReason;
+import dev.longstack.record.ContextToken;
+import dev.longstack.record.Faults;
+import dev.longstack.record.PeriodicEvents;
+import dev.longstack.record.Recorder;
+import dev.longstack.record.ThreadState;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Called by the woven ThreadPoolExecutor and the queues it takes its tasks from.
+ *
+ * <p>How a plain Runnable's token travels: {@link #executing} leaves it in the thread's <em>offered</em> slot, the node or
+ * worker that is built for the task takes it along ({@link #offered}), and the thread that takes the node out finds it in its
+ * <em>taken</em> slot ({@link #taken}), checked by identity. Queues without woven nodes go by the side table. Futures carry
+ * their token from construction on.
+ */
+public final class QueueHooks {
+    private static volatile boolean linkedNodesCarry;
+
+    static {
+        PeriodicEvents.countSideTableBy(Tokens::countBeside);
+    }
+
+    private QueueHooks() {}
+
+    /** From now on the nodes of LinkedBlockingQueue carry tokens. */
+    public static void linkedNodesCarry() {
+        linkedNodesCarry = true;
+    }
+
+    /** {@code ThreadPoolExecutor.execute} begins. */
+    public static void executing(@Nullable Object command, Queue<?> queue) {
+        try {
+            if (command == null || !Recorder.on()) {
+                return;
+            }
+            ContextToken own = Tokens.ofItsOwn(command);
+            if (own != null) {
+                enqueue(own, queue);
+                return;
+            }
+            ThreadState state = ThreadState.current();
+            ContextToken token = TaskHooks.create(state, command, "ThreadPoolExecutor.execute");
+            enqueue(token, queue);
+            if (linkedNodesCarry && queue.getClass() == LinkedBlockingQueue.class) {
+                state.offeredTask = command;
+                state.offeredToken = token;
+            } else {
+                Tokens.put(command, token);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    private static void enqueue(ContextToken token, Queue<?> queue) {
+        if (token.recorded()) {
+            Recorder.queued(token, queue.getClass(), queue.size());
+        }
+    }
+
+    /** {@code ThreadPoolExecutor.execute} ended, in whichever way. */
+    public static void executed() {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null) {
+                state.offeredTask = null;
+                state.offeredToken = null;
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A queue's node or a worker was built for the task: it takes the token along. */
+    public static void offered(Object carrier, @Nullable Object task) {
+        try {
+            if (task == null || !Recorder.on()) {
+                return;
+            }
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null && state.offeredTask == task && carrier instanceof TokenCarrier node) {
+                node.longstackToken(state.offeredToken);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A node or a worker gives its task away on this thread. */
+    public static void taken(Object carrier, @Nullable Object task) {
+        try {
+            ContextToken token = carrier instanceof TokenCarrier node ? node.longstackToken() : null;
+            if (token != null) {
+                ((TokenCarrier) carrier).longstackToken(null);
+                ThreadState state = ThreadState.current();
+                state.takenTask = task;
+                state.takenToken = token;
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A node left its queue in another way than being taken. */
+    public static void dropped(Object carrier) {
+        try {
+            if (carrier instanceof TokenCarrier node) {
+                TaskHooks.release(node.longstackToken(), ReleaseReason.REMOVED);
+                node.longstackToken(null);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A worker is about to run a task; one that brings its own context begins by itself. */
+    public static void beginTask(Object worker, Object task) {
+        try {
+            if (Tokens.ofItsOwn(task) != null) {
+                return;
+            }
+            ContextToken token = takenToken(task);
+            if (token == null) {
+                token = Tokens.take(task);
+            }
+            if (token != null && Recorder.on()) {
+                Recorder.begin(ThreadState.current(), token, worker);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    private static @Nullable ContextToken takenToken(Object task) {
+        ThreadState state = ThreadState.currentOrNull();
+        if (state == null || state.takenTask != task) {
+            return null;
+        }
+        ContextToken token = state.takenToken;
+        state.takenTask = null;
+        state.takenToken = null;
+        return token;
+    }
+
+    /** The pool refuses the command. A future may still be run by the rejection handler; anything else it would submit anew. */
+    public static void rejecting(@Nullable Object command) {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state == null || command == null || Tokens.ofItsOwn(command) != null) {
+                return;
+            }
+            TaskHooks.release(
+                    state.offeredTask == command ? state.offeredToken : Tokens.take(command), ReleaseReason.REJECTED);
+            state.offeredTask = null;
+            state.offeredToken = null;
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The rejection handler has thrown: the command will not run. */
+    public static void rejected(@Nullable Object command) {
+        try {
+            if (command != null) {
+                TaskHooks.release(Tokens.ofItsOwn(command), ReleaseReason.REJECTED);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The pool took these tasks out of its queue; null where it took none. */
+    public static void removedAll(@Nullable List<?> tasks) {
+        if (tasks != null) {
+            tasks.forEach(task -> removed(true, task));
+        }
+    }
+
+    /** The pool was asked to take this task out of its queue. */
+    public static void removed(boolean done, @Nullable Object task) {
+        try {
+            if (done && task != null) {
+                TaskHooks.release(Tokens.take(task), ReleaseReason.REMOVED);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+}
