@@ -152,7 +152,7 @@ class ApplicationTest {
         String printed =
                 ChildJvm.jfr(folder, "print", "--events", "jdk.*", recording).out();
         assertThat(printed).contains("Context: ContextInvocation.contextId");
-        assertThat(ChildJvm.jfr(folder, "view", EventNames.CONTEXT_INVOCATION, recording)
+        assertThat(ChildJvm.jfr(folder, "view", "--width", "300", EventNames.CONTEXT_INVOCATION, recording)
                         .out())
                 .contains("GET /hops");
     }
