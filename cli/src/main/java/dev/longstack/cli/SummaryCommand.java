@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "summary", description = "Tells what was recorded.")
 final class SummaryCommand implements Callable<Integer> {
     private static final List<String> HEADING =
-            List.of("contexts", "runs", "failed", "ran", "queued", "longest", "operation");
+            List.of("contexts", "runs", "failed", "ran", "queued", "longest wait", "operation");
 
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -59,7 +59,7 @@ final class SummaryCommand implements Callable<Integer> {
         model.rest()
                 .jvms()
                 .forEach(each -> page.line(
-                        page.dim("JVM " + each.pid() + ", " + each.version() + ", started as " + each.startedAs())));
+                        page.dim("JVM " + each.pid() + ", " + beforeBuild(each.version()) + ", started as " + each.startedAs())));
         model.rest().configurations().stream()
                 .limit(1)
                 .forEach(each -> page.line(page.dim("Recorded by longstack "
@@ -71,6 +71,12 @@ final class SummaryCommand implements Callable<Integer> {
             page.line("");
             page.table(HEADING, rows, List.of(0, 1, 2, 3, 4, 5));
         }
+    }
+
+    /** "OpenJDK 64-Bit Server VM (17.0.15+6) for linux-amd64 JRE (...), built on ..." up to "for". */
+    private static String beforeBuild(String version) {
+        int end = version.indexOf(" for ");
+        return end < 0 ? version : version.substring(0, end);
     }
 
     private static List<String> row(OperationTotals totals) {

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.record.Recorder",
     "dev.longstack.propagate.ApiEntry",
     "dev.longstack.propagate.CompletionHooks",
+    "dev.longstack.propagate.ForkJoinHooks",
     "dev.longstack.propagate.QueueHooks",
     "dev.longstack.propagate.RequestHooks",
+    "dev.longstack.propagate.ScheduleHooks",
+    "dev.longstack.propagate.ScopeHooks",
     "dev.longstack.propagate.TaskHooks",
     "dev.longstack.propagate.ThreadHooks"
 })

@@ -47,7 +47,7 @@ public final class ApiEntry {
         if (!Recorder.on()) {
             return null;
         }
-        Parent parent = parentId == Protocol.NO_CONTEXT ? Parent.NONE : new Parent(parentId, 0, null);
+        Parent parent = parentId == Protocol.NO_CONTEXT ? Parent.NONE : new Parent(parentId, 0, null, 0);
         return Recorder.create(ThreadState.current(), ContextKind.TASK, operation, taskClass, parent);
     }
 

@@ -18,7 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class CompletionHooks {
     private CompletionHooks() {}
 
-    /** A continuation was constructed; an executor makes it an asynchronous one. */
+    /** A method such as {@code thenApply} begins; an executor makes the continuation an asynchronous one. */
+    public static void scheduling(@Nullable Object executor) {
+        try {
+            if (Recorder.on()) {
+                ThreadState.current().asynchronous = executor != null;
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A continuation was constructed; without an executor where it is handed to one at once. */
     public static void created(
             Object completion,
             @Nullable Object executor,
@@ -27,10 +38,10 @@ public final class CompletionHooks {
             String asynchronous) {
         try {
             if (Recorder.on() && function != null) {
-                String name = executor == null ? operation : asynchronous;
-                Tokens.put(
-                        completion,
-                        Recorder.create(ThreadState.current(), ContextKind.CONTINUATION, name, function.getClass()));
+                ThreadState state = ThreadState.current();
+                String name = executor == null && !state.asynchronous ? operation : asynchronous;
+                state.asynchronous = false;
+                Tokens.put(completion, Recorder.create(state, ContextKind.CONTINUATION, name, function.getClass()));
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -186,7 +186,8 @@ public final class QueueHooks {
     public static void removed(boolean done, @Nullable Object task) {
         try {
             if (done && task != null) {
-                TaskHooks.release(Tokens.take(task), ReleaseReason.REMOVED);
+                ContextToken own = Tokens.ofItsOwn(task);
+                TaskHooks.release(own != null ? own : Tokens.take(task), ReleaseReason.REMOVED);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -18,10 +18,19 @@ public final class TaskHooks {
         try {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
-                if (state.schedulingOperation == null) {
-                    state.schedulingOperation = operation;
-                    state.schedulingTask = task;
-                }
+                state.scheduling.begin(operation, task, false, state.depth());
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A call such as {@code invokeAll} begins: all contexts created inside get its name. */
+    public static void schedulingAll(String operation) {
+        try {
+            if (Recorder.on()) {
+                ThreadState state = ThreadState.current();
+                state.scheduling.begin(operation, null, true, state.depth());
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -33,19 +42,28 @@ public final class TaskHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                state.schedulingOperation = null;
-                state.schedulingTask = null;
+                state.scheduling.end();
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    /** A future was constructed. The scheduled ones are left to their executor: virtual threads park with them. */
+    /**
+     * A future was constructed. The scheduled ones are left to {@link ScheduleHooks}: virtual threads park with them. One around
+     * a future that was made in the same run, as CompletionService has it, is the same hop.
+     */
     public static void futureCreated(Object future, @Nullable Object task) {
         try {
             if (Recorder.on() && task != null && !(future instanceof Delayed)) {
-                create(ThreadState.current(), future, task, "FutureTask");
+                ThreadState state = ThreadState.current();
+                ContextToken inside = Tokens.ofItsOwn(task);
+                if (inside != null && inside.parent().equals(state.parent())) {
+                    inside.runBy(task);
+                    Tokens.put(future, inside);
+                } else {
+                    create(state, future, task, "FutureTask");
+                }
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -69,23 +87,35 @@ public final class TaskHooks {
         return token;
     }
 
-    /** The name of the surrounding call goes to the first context that is created in it. */
+    /** The name of the surrounding call goes to what is created in it. */
     static ContextToken create(ThreadState state, Object task, String operation) {
-        String scheduling = state.schedulingOperation;
-        if (scheduling == null) {
-            return Recorder.create(state, ContextKind.TASK, operation, task.getClass());
-        }
-        Object user = state.schedulingTask != null ? state.schedulingTask : task;
-        state.schedulingOperation = null;
-        state.schedulingTask = null;
-        return Recorder.create(state, ContextKind.TASK, scheduling, user.getClass());
+        return create(state, ContextKind.TASK, task, operation);
     }
 
-    /** A carrier is about to run. */
+    static ContextToken create(ThreadState state, ContextKind kind, Object task, String operation) {
+        String name = name(state, operation);
+        Class<?> taskClass = userClass(state, task);
+        state.scheduling.used(state.depth());
+        return Recorder.create(state, kind, name, taskClass);
+    }
+
+    /** The surrounding call's name, else this one. */
+    static String name(ThreadState state, String operation) {
+        String name = state.scheduling.operation(state.depth());
+        return name == null ? operation : name;
+    }
+
+    /** The class of the surrounding call's task, else of this one. */
+    static Class<?> userClass(ThreadState state, Object task) {
+        Object user = state.scheduling.task(state.depth());
+        return TaskWrapper.userClass(user == null ? task : user);
+    }
+
+    /** A carrier is about to run; it may be given another context while it does. */
     public static void begin(Object carrier) {
         try {
             ContextToken token = Tokens.take(carrier);
-            if (token != null && Recorder.on()) {
+            if (token != null && token.isRunBy(carrier) && Recorder.on()) {
                 Recorder.begin(ThreadState.current(), token, carrier);
             }
         } catch (Throwable e) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadHooks {
     private ThreadHooks() {}
 
-    /** A virtual thread was constructed: its task is not to be seen later. */
-    public static void constructed(Thread thread, @Nullable Object task) {
+    /** A virtual thread was constructed for this executor to run: its task is not to be seen later. */
+    public static void constructed(Thread thread, Object scheduler, @Nullable Object task) {
+        ForkJoinHooks.leaveOut(scheduler);
         try {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
@@ -51,7 +52,7 @@ public final class ThreadHooks {
             }
             ThreadState state = ThreadState.current();
             Object task = target != null ? target : thread;
-            boolean forTask = state.schedulingOperation != null;
+            boolean forTask = state.scheduling.operation(state.depth()) != null;
             if (state.startingWorkers == 0 && !bringsItsOwn(state, task) && (forTask || !isOfTheJdk(task.getClass()))) {
                 create(state, thread, task, "Thread.start");
             }
@@ -61,19 +62,13 @@ public final class ThreadHooks {
     }
 
     private static void create(ThreadState state, Thread thread, @Nullable Object task, String operation) {
-        String scheduling = state.schedulingOperation;
-        Object user = scheduling != null && state.schedulingTask != null ? state.schedulingTask : task;
-        state.schedulingOperation = null;
-        state.schedulingTask = null;
-        Class<?> taskClass = user == null ? Thread.class : user.getClass();
-        Tokens.put(
-                thread,
-                Recorder.create(state, ContextKind.THREAD, scheduling != null ? scheduling : operation, taskClass));
+        Object user = task == null ? thread : task;
+        Tokens.put(thread, TaskHooks.create(state, ContextKind.THREAD, user, operation));
     }
 
     /** A task that brings its own context needs none for the thread that runs it. */
     private static boolean bringsItsOwn(ThreadState state, Object task) {
-        Object scheduled = state.schedulingTask;
+        Object scheduled = state.scheduling.task(state.depth());
         return Tokens.ofItsOwn(task) != null || (scheduled != null && Tokens.ofItsOwn(scheduled) != null);
     }
 

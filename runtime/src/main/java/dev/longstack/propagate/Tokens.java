@@ -19,9 +19,16 @@ final class Tokens {
         }
     }
 
-    /** The token; null for none. What is beside is taken away, since the next run of the object may be another context's. */
+    /** Takes the token away, since the next run of the object may be another context's; null for none. */
     static @Nullable ContextToken take(Object object) {
-        return object instanceof TokenCarrier carrier ? carrier.longstackToken() : BESIDE.take(object);
+        if (object instanceof TokenCarrier carrier) {
+            ContextToken token = carrier.longstackToken();
+            if (token != null) {
+                carrier.longstackToken(null);
+            }
+            return token;
+        }
+        return BESIDE.take(object);
     }
 
     /** The token of an object that got it at construction and begins its run itself; null for any other object. */
@@ -30,6 +37,11 @@ final class Tokens {
             return carrier.longstackToken();
         }
         return object instanceof Future || object instanceof AsynchronousCompletionTask ? BESIDE.oldest(object) : null;
+    }
+
+    /** The token of an object that can't carry one and runs more than once; it stays. */
+    static @Nullable ContextToken beside(Object object) {
+        return BESIDE.oldest(object);
     }
 
     static long countBeside() {

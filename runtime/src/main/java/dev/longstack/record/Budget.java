@@ -14,16 +14,19 @@ final class Budget {
     private static final int STACKS_PER_SECOND = 500;
     private static final int MAX_SAMPLE_EVERY = 1 << 20;
     /** At the least; with more threads than that, so many: a look reads a counter of each. */
-    private static final int ROOTS_BETWEEN_LOOKS = 64;
+    private static final int BETWEEN_LOOKS = 64;
 
     static final LongAdder DROPPED_ROOTS = new LongAdder();
+    static final LongAdder DROPPED_FORKS = new LongAdder();
     static final LongAdder DROPPED_CONTEXTS = new LongAdder();
     static final LongAdder DROPPED_STACKS = new LongAdder();
     static final LongAdder AMBIGUOUS_TASKS = new LongAdder();
 
     private static volatile int sampleEvery = 1;
+    private static volatile int forkEvery = 1;
     private static int rootCounter;
-    private static int rootsToLook = ROOTS_BETWEEN_LOOKS;
+    private static int forkCounter;
+    private static int toLook = BETWEEN_LOOKS;
     private static int stacksLeft = STACKS_PER_SECOND;
     private static long committedBefore;
     private static boolean tightened;
@@ -31,19 +34,32 @@ final class Budget {
     private Budget() {}
 
     static synchronized void restart(Settings settings) {
-        sampleEvery = settings.sampleEvery;
+        sample(settings.sampleEvery);
+    }
+
+    private static void sample(int every) {
+        sampleEvery = every;
+        forkEvery = Math.max(1, every / Settings.current().sampleEvery);
     }
 
     /** Whether a context without a parent is recorded. */
     static boolean recordsRoot() {
         int every = sampleEvery;
         if (every == 1 || rootCounter++ % every == 0) {
-            if (--rootsToLook <= 0) {
-                look();
-            }
+            look();
             return true;
         }
         DROPPED_ROOTS.increment();
+        return false;
+    }
+
+    /** Whether a fork, which may have millions beside it in its root, is recorded: asked only where one is sampled in. */
+    static boolean recordsFork() {
+        int every = forkEvery;
+        if (every == 1 || forkCounter++ % every == 0) {
+            look();
+            return true;
+        }
         return false;
     }
 
@@ -59,12 +75,18 @@ final class Budget {
         return sampleEvery;
     }
 
-    private static synchronized void look() {
+    private static void look() {
+        if (--toLook <= 0) {
+            tightenIfUsedUp();
+        }
+    }
+
+    private static synchronized void tightenIfUsedUp() {
         ThreadStates.Totals totals = ThreadStates.totals();
-        rootsToLook = (int) Math.max(ROOTS_BETWEEN_LOOKS, totals.threads);
+        toLook = (int) Math.max(BETWEEN_LOOKS, totals.threads);
         long budget = Settings.current().eventsPerSecond;
         if (budget > 0 && totals.committed - committedBefore > budget) {
-            sampleEvery = Math.min(MAX_SAMPLE_EVERY, sampleEvery * 2);
+            sample(Math.min(MAX_SAMPLE_EVERY, sampleEvery * 2));
             tightened = true;
         }
     }
@@ -76,7 +98,7 @@ final class Budget {
         committedBefore = committed;
         Settings settings = Settings.current();
         if (settings.eventsPerSecond > 0 && !tightened) {
-            sampleEvery = next(sampleEvery, settings, written);
+            sample(next(sampleEvery, settings, written));
         }
         tightened = false;
     }

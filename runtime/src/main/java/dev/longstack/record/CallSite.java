@@ -1,19 +1,21 @@
 package dev.longstack.record;
 
+import dev.longstack.events.ContextKind;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All creations of one operation, task class and operation of the parent: they share a typical stack, so that production
+ * All creations of one kind, operation, task class and operation of the parent: they share a typical stack, so that production
  * settings needn't take one at each creation. Any thread.
  */
 final class CallSite {
     /** For what is not recorded. */
-    static final CallSite NOWHERE = new CallSite("", null, null);
+    static final CallSite NOWHERE = new CallSite(ContextKind.TASK, "", null, null);
 
     private static final long FIRST_STACKS = 4;
     private static final long REFRESH_NANOS = 10_000_000_000L;
 
+    final ContextKind kind;
     final String operation;
     final @Nullable Class<?> taskClass;
     final @Nullable String parentOperation;
@@ -26,14 +28,16 @@ final class CallSite {
     private volatile long lastTakenNanos;
     private volatile @Nullable String stack;
 
-    CallSite(String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
+    CallSite(ContextKind kind, String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
+        this.kind = kind;
         this.operation = operation;
         this.taskClass = taskClass;
         this.parentOperation = parentOperation;
     }
 
-    boolean matches(String operation, @Nullable String parentOperation) {
-        return this.operation.equals(operation)
+    boolean matches(ContextKind kind, String operation, @Nullable String parentOperation) {
+        return this.kind == kind
+                && this.operation.equals(operation)
                 && (parentOperation == null
                         ? this.parentOperation == null
                         : parentOperation.equals(this.parentOperation));

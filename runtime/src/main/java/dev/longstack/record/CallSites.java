@@ -1,5 +1,6 @@
 package dev.longstack.record;
 
+import dev.longstack.events.ContextKind;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,27 +37,28 @@ final class CallSites {
     /** The site; a null task class stands for work without an object of its own, such as a request. */
     // by identity first: operations are literals or canonical, and most classes have one site
     @SuppressWarnings("ReferenceEquality")
-    static CallSite of(String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
+    static CallSite of(
+            ContextKind kind, String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
         CallSites ofClass = BY_TASK_CLASS.get(taskClass == null ? CallSites.class : taskClass);
         for (CallSite site : ofClass.sites) {
-            if (site.operation == operation && site.parentOperation == parentOperation) {
+            if (site.operation == operation && site.parentOperation == parentOperation && site.kind == kind) {
                 return site;
             }
         }
-        return ofClass.findOrAdd(operation, taskClass, parentOperation);
+        return ofClass.findOrAdd(kind, operation, taskClass, parentOperation);
     }
 
     private synchronized CallSite findOrAdd(
-            String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
+            ContextKind kind, String operation, @Nullable Class<?> taskClass, @Nullable String parentOperation) {
         for (CallSite site : sites) {
-            if (site.matches(operation, parentOperation)) {
+            if (site.matches(kind, operation, parentOperation)) {
                 return site;
             }
         }
         if (sites.length == MAX_SITES_OF_CLASS) {
-            return new CallSite(operation, taskClass, OTHER);
+            return new CallSite(kind, operation, taskClass, OTHER);
         }
-        CallSite added = new CallSite(operation, taskClass, parentOperation);
+        CallSite added = new CallSite(kind, operation, taskClass, parentOperation);
         CallSite[] longer = Arrays.copyOf(sites, sites.length + 1);
         longer[sites.length] = added;
         sites = longer;

@@ -1,6 +1,5 @@
 package dev.longstack.record;
 
-import dev.longstack.events.ContextKind;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextToken {
     /** Carried where the root was sampled out: its descendants are left out with it, and counted. */
-    public static final ContextToken SAMPLED_OUT =
-            new ContextToken(0, Parent.NONE, ContextKind.TASK, CallSite.NOWHERE, null, 0);
+    public static final ContextToken SAMPLED_OUT = elided(Parent.NONE);
 
     static final int LENGTH_UNKNOWN = -1;
 
@@ -24,7 +22,6 @@ public final class ContextToken {
 
     final long contextId;
     final Parent parent;
-    final ContextKind kind;
     final CallSite callSite;
     final @Nullable Thread creationThread;
     final long creationNanos;
@@ -38,26 +35,27 @@ public final class ContextToken {
     int queueLength = LENGTH_UNKNOWN;
     boolean ambiguous;
 
+    private @Nullable Object runner;
+
     private volatile int invocations;
     private volatile int released;
 
     ContextToken(
-            long contextId,
-            Parent parent,
-            ContextKind kind,
-            CallSite callSite,
-            @Nullable Thread creationThread,
-            long creationNanos) {
+            long contextId, Parent parent, CallSite callSite, @Nullable Thread creationThread, long creationNanos) {
         this.contextId = contextId;
         this.parent = parent;
-        this.kind = kind;
         this.callSite = callSite;
         this.creationThread = creationThread;
         this.creationNanos = creationNanos;
         this.dueNanos = creationNanos;
     }
 
-    /** Unique in this JVM; 0 for {@link #SAMPLED_OUT}. */
+    /** Stands for contexts that are left out below this recorded one, which becomes the parent of what they create. */
+    static ContextToken elided(Parent ancestor) {
+        return new ContextToken(ancestor.contextId(), ancestor, CallSite.NOWHERE, null, 0);
+    }
+
+    /** Unique in this JVM; of an elided context its nearest recorded ancestor's, 0 for {@link #SAMPLED_OUT}. */
     public long contextId() {
         return contextId;
     }
@@ -70,9 +68,13 @@ public final class ContextToken {
         return callSite.operation;
     }
 
-    @SuppressWarnings("ReferenceEquality")
     public boolean recorded() {
-        return this != SAMPLED_OUT;
+        return callSite != CallSite.NOWHERE;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSampledOut() {
+        return this == SAMPLED_OUT;
     }
 
     /** Says that nobody can tell any more which of several contexts of the same object runs. */
@@ -82,6 +84,20 @@ public final class ContextToken {
 
     public boolean isAmbiguous() {
         return ambiguous;
+    }
+
+    /** Says that of several objects which carry this token, the run of this one is the context's. */
+    public void runBy(Object carrier) {
+        runner = carrier;
+    }
+
+    public boolean isRunBy(Object carrier) {
+        return runner == null || runner == carrier;
+    }
+
+    /** Whether its run may not be the last one; where nothing is recorded nobody knows. */
+    public boolean runsAgain() {
+        return !recorded() || !callSite.kind.endsWithItsInvocation();
     }
 
     int invocations() {

@@ -20,6 +20,14 @@ final class Frame {
     @Nullable
     Parent asParent;
 
+    /** What contexts created in this run carry that are left out. */
+    @Nullable
+    ContextToken elidedChild;
+
+    /** The class of the exception that the run is known to have failed with, before its end; null for none. */
+    @Nullable
+    Class<?> failure;
+
     int invocation;
     int reentries;
     long startNanos;
@@ -31,6 +39,8 @@ final class Frame {
         this.reentries = 0;
         this.toldActive = false;
         this.asParent = null;
+        this.elidedChild = null;
+        this.failure = null;
         this.startNanos = System.nanoTime();
         this.token = token;
     }
@@ -39,13 +49,14 @@ final class Frame {
         token = null;
         owner = null;
         asParent = null;
+        elidedChild = null;
     }
 
     /** What children created in this run have as their parent: made once a run, most runs have none or one child. */
     Parent asParent(ContextToken current) {
         Parent parent = asParent;
         if (parent == null) {
-            parent = new Parent(current.contextId, invocation, current.operation());
+            parent = new Parent(current.contextId, invocation, current.operation(), 0);
             asParent = parent;
         }
         return parent;

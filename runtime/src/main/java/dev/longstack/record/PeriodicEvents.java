@@ -117,6 +117,7 @@ public final class PeriodicEvents {
     private synchronized void dropped() {
         tellIfChanged("sampled-out root", Budget.DROPPED_ROOTS.sum());
         tellIfChanged("context of a sampled-out root", Budget.DROPPED_CONTEXTS.sum());
+        tellIfChanged("fork over budget", Budget.DROPPED_FORKS.sum());
         tellIfChanged("stack over budget", Budget.DROPPED_STACKS.sum());
         tellIfChanged("ambiguous task", Budget.AMBIGUOUS_TASKS.sum());
         tellIfChanged("fault of the recorder", Faults.count());
@@ -176,7 +177,7 @@ public final class PeriodicEvents {
         event.invocation = frame.invocation;
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
-        event.kind = token.kind.word();
+        event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
         event.runningTime = runningNanos;

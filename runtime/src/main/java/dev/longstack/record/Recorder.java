@@ -34,11 +34,21 @@ public final class Recorder {
     public static ContextToken create(
             ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass) {
         ContextToken current = state.token();
-        if (current != null && !current.recorded() && kind != ContextKind.REQUEST) {
+        if (current != null && current.isSampledOut() && kind != ContextKind.REQUEST) {
             Budget.DROPPED_CONTEXTS.increment();
             return ContextToken.SAMPLED_OUT;
         }
         return create(state, kind, operation, taskClass, state.parent());
+    }
+
+    /** A context of which there may be millions below one root: over the budget it is left out, and what it creates is not. */
+    public static ContextToken createFork(ThreadState state, String operation, Class<?> taskClass) {
+        ContextToken elided = Budget.recordsFork() ? null : state.elidedChild();
+        if (elided == null || elided.parent.contextId() == Protocol.NO_CONTEXT) {
+            return create(state, ContextKind.TASK, operation, taskClass);
+        }
+        Budget.DROPPED_FORKS.increment();
+        return elided;
     }
 
     /** A context whose parent is given. */
@@ -48,9 +58,9 @@ public final class Recorder {
         if (root && !Budget.recordsRoot()) {
             return ContextToken.SAMPLED_OUT;
         }
-        CallSite site = CallSites.of(operation, taskClass, parent.operation());
+        CallSite site = CallSites.of(kind, operation, taskClass, parent.operation());
         long now = System.nanoTime();
-        ContextToken token = new ContextToken(state.ids.next(), parent, kind, site, Thread.currentThread(), now);
+        ContextToken token = new ContextToken(state.ids.next(), parent, site, Thread.currentThread(), now);
         state.created++;
         site.created.increment();
         if (CreationControl.all() || Settings.current().stacks != Settings.Stacks.SAMPLED || site.wantsStack(now)) {
@@ -72,9 +82,10 @@ public final class Recorder {
         event.contextId = token.contextId;
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
-        event.kind = token.kind.word();
+        event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
+        event.elidedHops = token.parent.elidedHops();
         event.commit();
         state.committed++;
     }
@@ -84,6 +95,13 @@ public final class Recorder {
         ContextToken current = state.token();
         token.dueNanos = System.nanoTime();
         token.triggerId = current == null || current.contextId == token.parent.contextId() ? 0 : current.contextId;
+    }
+
+    /** The work, or its next run, is due at this time of {@link System#nanoTime()}. */
+    public static void dueAt(ContextToken token, long nanos) {
+        if (token.recorded()) {
+            token.dueNanos = nanos;
+        }
     }
 
     /** The work enters a queue. */
@@ -106,11 +124,28 @@ public final class Recorder {
     private static ContextToken withoutParent(ThreadState state, ContextToken token) {
         Budget.AMBIGUOUS_TASKS.increment();
         release(state, token, ReleaseReason.AMBIGUOUS);
-        return create(state, token.kind, token.operation(), token.callSite.taskClass, Parent.UNKNOWN);
+        return create(state, token.callSite.kind, token.operation(), token.callSite.taskClass, Parent.UNKNOWN);
     }
 
-    /** The run of this owner ends; without one, nothing happens. */
+    /** The run of this owner will end as failed, although no exception leaves it. */
+    public static void failing(ThreadState state, Object owner, Throwable failure) {
+        Frame frame = state.topOf(owner);
+        if (frame != null) {
+            frame.failure = failure.getClass();
+        }
+    }
+
+    /** The run of this owner ends, and with it a context that runs once; without a run, nothing happens. */
     public static void end(ThreadState state, Object owner, @Nullable Throwable failure) {
+        end(state, owner, failure, true);
+    }
+
+    /** The run of this owner ends, and there may be another of the same context. */
+    public static void endOne(ThreadState state, Object owner) {
+        end(state, owner, null, false);
+    }
+
+    private static void end(ThreadState state, Object owner, @Nullable Throwable failure, boolean last) {
         Frame frame = state.topOf(owner);
         if (frame == null) {
             return;
@@ -125,7 +160,7 @@ public final class Recorder {
             if (frame.event.shouldCommit()) {
                 writeInvocation(state, frame, token, failure);
             }
-            if (token.kind.endsWithItsInvocation() && token.releaseOnce()) {
+            if (last && token.callSite.kind.endsWithItsInvocation() && token.releaseOnce()) {
                 countRelease(state, token);
             }
         }
@@ -150,7 +185,7 @@ public final class Recorder {
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
         event.triggerId = token.triggerId;
-        event.kind = token.kind.word();
+        event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
         event.creationThread = token.creationThread;
@@ -158,7 +193,8 @@ public final class Recorder {
         event.queueTime = frame.startNanos - token.dueNanos;
         event.queueType = token.queueType;
         event.queueLength = token.queueLength;
-        event.failure = failure == null ? null : failure.getClass();
+        event.failure = failure == null ? frame.failure : failure.getClass();
+        event.elidedHops = token.parent.elidedHops();
         event.commit();
         state.committed++;
     }
@@ -178,7 +214,7 @@ public final class Recorder {
         event.invocations = token.invocations();
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
-        event.kind = token.kind.word();
+        event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
         event.age = System.nanoTime() - token.creationNanos;
@@ -195,7 +231,7 @@ public final class Recorder {
     public static void hint(ThreadState state, String name, String details) {
         ContextToken current = state.token();
         HintEvent event = new HintEvent();
-        if ((current != null && !current.recorded()) || !event.shouldCommit()) {
+        if ((current != null && current.isSampledOut()) || !event.shouldCommit()) {
             return;
         }
         event.contextId = current == null ? 0 : current.contextId;

@@ -26,10 +26,8 @@ public final class ThreadState {
     long released;
     long committed;
 
-    /** The operation and the user's task of a call such as {@code submit} that is about to create contexts inside. */
-    public @Nullable String schedulingOperation;
-
-    public @Nullable Object schedulingTask;
+    /** The call such as {@code submit} that is about to create contexts inside. */
+    public final SchedulingCall scheduling = new SchedulingCall();
     /** The task that this thread is putting into a queue, with the token that the queue's node may take along. */
     public @Nullable Object offeredTask;
 
@@ -46,6 +44,8 @@ public final class ThreadState {
     public int startingWorkers;
     /** The continuation that this thread is about to run if nobody else claims it. */
     public @Nullable ContextToken armedToken;
+    /** Whether the continuation that is constructed next goes to an executor. */
+    public boolean asynchronous;
 
     private ThreadState(Thread thread) {
         this.thread = new WeakReference<>(thread);
@@ -80,7 +80,30 @@ public final class ThreadState {
     /** What a context created now has as its parent. */
     public Parent parent() {
         ContextToken token = token();
-        return token == null || !token.recorded() ? Parent.NONE : frames[depth - 1].asParent(token);
+        if (token == null) {
+            return Parent.NONE;
+        }
+        return token.recorded() ? frames[depth - 1].asParent(token) : token.parent;
+    }
+
+    /** How many runs are nested on this thread. */
+    public int depth() {
+        return depth;
+    }
+
+    /** What a context that is created now and left out carries; null where nothing is current. */
+    @Nullable
+    ContextToken elidedChild() {
+        if (depth == 0) {
+            return null;
+        }
+        Frame frame = frames[depth - 1];
+        ContextToken elided = frame.elidedChild;
+        if (elided == null) {
+            elided = ContextToken.elided(parent().acrossElided());
+            frame.elidedChild = elided;
+        }
+        return elided;
     }
 
     /** The owner of the innermost frame; null for none. */

@@ -29,7 +29,7 @@ public final class AgentStart {
         Map<String, Weaving> weavings = new HashMap<>();
         StringJoiner families = new StringJoiner(" ");
         for (Family family : options.families()) {
-            weavings.putAll(family.classes());
+            family.classes().forEach((name, weaving) -> weavings.merge(name, weaving, Weaving::and));
             families.add(family.word());
         }
         boolean threads = options.families().contains(Family.THREADS);

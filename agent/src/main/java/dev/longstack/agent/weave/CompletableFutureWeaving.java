@@ -5,6 +5,7 @@ import static dev.longstack.agent.weave.Insert.self;
 import static dev.longstack.agent.weave.Insert.top;
 
 import dev.longstack.propagate.CompletionHooks;
+import dev.longstack.propagate.ScheduleHooks;
 import dev.longstack.propagate.TaskHooks;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class CompletableFutureWeaving {
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
     private static final Set<String> METHODS_WITH_FUNCTION =
             Set.of("uniWhenComplete", "uniHandle", "uniExceptionally", "biApply", "biAccept", "biRun");
 
@@ -48,11 +50,13 @@ final class CompletableFutureWeaving {
         classes.put(FUTURE + "$AsyncSupply", woven -> asynchronous(woven, "CompletableFuture.supplyAsync"));
         classes.put(FUTURE + "$AsyncRun", woven -> asynchronous(woven, "CompletableFuture.runAsync"));
         classes.put(FUTURE, CompletableFutureWeaving::future);
+        classes.put(FUTURE + "$TaskSubmitter", CompletableFutureWeaving::delayedTask);
+        // what all continuations and asynchronous tasks extend
+        classes.put("java/util/concurrent/ForkJoinTask", WovenClass::makeCarrier);
         return classes;
     }
 
     private static void anyContinuation(WovenClass woven) {
-        woven.makeCarrier();
         woven.method("claim").atEntry(self().hook(CompletionHooks.class, "claiming", Object.class));
     }
 
@@ -95,7 +99,6 @@ final class CompletableFutureWeaving {
     }
 
     private static void asynchronous(WovenClass woven, String operation) {
-        woven.makeCarrier();
         woven.method("<init>")
                 .beforeReturn(self().local(2)
                         .constant(operation)
@@ -107,6 +110,25 @@ final class CompletableFutureWeaving {
         for (String name : METHODS_WITH_FUNCTION) {
             aroundTheUsersCall(woven.method(name), self().hook(CompletionHooks.class, "beginArmed", Object.class));
         }
+        woven.methodsWhere(method -> method.name.endsWith("Stage") && method.desc.startsWith("(" + EXECUTOR))
+                .forEach(stage -> stage.atEntry(load(1).hook(CompletionHooks.class, "scheduling", Object.class)));
+        woven.methods("completeAsync", parameters -> parameters.length == 2)
+                .forEach(method -> ExecutorWeaving.schedules(method, "CompletableFuture.completeAsync"));
+    }
+
+    /** What {@code delayedExecutor} keeps back until its time comes. */
+    private static void delayedTask(WovenClass woven) {
+        String submitter = woven.name();
+        woven.makeCarrier();
+        woven.method("<init>")
+                .beforeReturn(self().local(2).hook(ScheduleHooks.class, "keptBack", Object.class, Object.class));
+        woven.method("run")
+                .aroundBody(
+                        self().local(0)
+                                .field(submitter, "action", "Ljava/lang/Runnable;")
+                                .hook(ScheduleHooks.class, "handingOver", Object.class, Object.class),
+                        self().hook(TaskHooks.class, "end", Object.class),
+                        top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
     }
 
     private static void aroundTheUsersCall(WovenMethod method, Insert begin) {

@@ -38,7 +38,9 @@ final class ExecutorWeaving {
                 LINKED_QUEUE,
                 ExecutorWeaving::linkedQueue,
                 PACKAGE + "AbstractExecutorService",
-                woven -> submits(woven, "ExecutorService.submit"),
+                woven -> submits(woven, "ExecutorService"),
+                PACKAGE + "ExecutorCompletionService",
+                woven -> woven.methods("submit").forEach(method -> schedules(method, "CompletionService.submit")),
                 PER_TASK,
                 ExecutorWeaving::perTask);
     }
@@ -110,18 +112,24 @@ final class ExecutorWeaving {
         }
     }
 
-    private static void submits(WovenClass woven, String operation) {
-        for (WovenMethod method : woven.methods("submit")) {
-            schedules(method, operation);
+    private static void submits(WovenClass woven, String type) {
+        woven.methods("submit").forEach(method -> schedules(method, type + ".submit"));
+        Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
+        for (String name : List.of("invokeAll", "invokeAny")) {
+            woven.methods(name)
+                    .forEach(method -> method.aroundBody(
+                            text(type + "." + name).hook(TaskHooks.class, "schedulingAll", String.class),
+                            scheduled,
+                            scheduled));
         }
     }
 
     private static void perTask(WovenClass woven) {
-        submits(woven, "ThreadPerTaskExecutor.submit");
+        submits(woven, "ThreadPerTaskExecutor");
         schedules(woven.method("execute"), "ThreadPerTaskExecutor.execute");
     }
 
-    private static void schedules(WovenMethod method, String operation) {
+    static void schedules(WovenMethod method, String operation) {
         Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
         method.aroundBody(
                 text(operation).local(1).hook(TaskHooks.class, "scheduling", String.class, Object.class),

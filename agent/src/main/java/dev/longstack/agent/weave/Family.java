@@ -6,7 +6,11 @@ import java.util.Map;
 enum Family {
     EXECUTORS("executors"),
     FUTURES("futures"),
+    SCHEDULED("scheduled"),
+    TIMER("timer"),
+    FORK_JOIN("fork-join"),
     COMPLETABLE_FUTURE("completable-future"),
+    STRUCTURED("structured"),
     THREADS("threads"),
     VIRTUAL_THREADS("virtual-threads"),
     HTTP_SERVER("http-server"),
@@ -27,6 +31,10 @@ enum Family {
         return switch (this) {
             case EXECUTORS -> ExecutorWeaving.classes();
             case FUTURES -> FutureTaskWeaving.classes();
+            case SCHEDULED -> ScheduleWeaving.executors();
+            case TIMER -> ScheduleWeaving.timer();
+            case FORK_JOIN -> ForkJoinWeaving.classes();
+            case STRUCTURED -> StructuredWeaving.classes();
             case COMPLETABLE_FUTURE -> CompletableFutureWeaving.classes();
             case THREADS -> ThreadWeaving.platform();
             case VIRTUAL_THREADS -> ThreadWeaving.virtual();

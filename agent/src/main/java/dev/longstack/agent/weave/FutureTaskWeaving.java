@@ -3,6 +3,7 @@ package dev.longstack.agent.weave;
 import static dev.longstack.agent.weave.Insert.self;
 import static dev.longstack.agent.weave.Insert.top;
 
+import dev.longstack.propagate.ScheduleHooks;
 import dev.longstack.propagate.TaskHooks;
 import java.util.Map;
 
@@ -11,7 +12,11 @@ final class FutureTaskWeaving {
     private FutureTaskWeaving() {}
 
     static Map<String, Weaving> classes() {
-        return Map.of("java/util/concurrent/FutureTask", FutureTaskWeaving::futureTask);
+        return Map.of(
+                "java/util/concurrent/FutureTask",
+                FutureTaskWeaving::futureTask,
+                "java/util/concurrent/Executors$RunnableAdapter",
+                WovenClass::makeWrapper);
     }
 
     private static void futureTask(WovenClass woven) {
@@ -26,6 +31,12 @@ final class FutureTaskWeaving {
                         self().hook(TaskHooks.class, "begin", Object.class),
                         self().hook(TaskHooks.class, "end", Object.class),
                         top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
+        woven.method("runAndReset")
+                .aroundCalls(
+                        call -> call.owner.equals("java/util/concurrent/Callable"),
+                        self().hook(ScheduleHooks.class, "begin", Object.class),
+                        self().hook(ScheduleHooks.class, "ended", Object.class),
+                        top().local(0).swap().hook(ScheduleHooks.class, "endedFailed", Object.class, Throwable.class));
         woven.method("cancel")
                 .beforeReturn(top().local(0).hook(TaskHooks.class, "cancelled", boolean.class, Object.class));
     }

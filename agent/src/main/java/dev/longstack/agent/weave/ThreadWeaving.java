@@ -58,8 +58,10 @@ final class ThreadWeaving {
     private static void virtualThread(WovenClass woven) {
         for (WovenMethod constructor : woven.methods("<init>")) {
             int task = constructor.slot(constructor.parameters() - 1);
-            constructor.beforeReturn(
-                    self().local(task).hook(ThreadHooks.class, "constructed", Thread.class, Object.class));
+            constructor.beforeReturn(self().local(0)
+                    .field(VIRTUAL_THREAD, "scheduler", "Ljava/util/concurrent/Executor;")
+                    .local(task)
+                    .hook(ThreadHooks.class, "constructed", Thread.class, Object.class, Object.class));
         }
         woven.methods("start", parameters -> parameters.length == 1)
                 .forEach(start -> start.aroundBody(

@@ -1,5 +1,6 @@
 package dev.longstack.agent.weave;
 
+import dev.longstack.propagate.TaskWrapper;
 import dev.longstack.propagate.TokenCarrier;
 import dev.longstack.record.ContextToken;
 import java.util.List;
@@ -19,6 +20,8 @@ final class WovenClass {
     private static final String CARRIER = Type.getInternalName(TokenCarrier.class);
     private static final String TOKEN = Type.getDescriptor(ContextToken.class);
     private static final String FIELD = "longstack$token";
+    private static final String WRAPPER = Type.getInternalName(TaskWrapper.class);
+    private static final List<String> TASK_FIELDS = List.of("runnable", "callable", "task");
 
     private final ClassNode node;
     private final boolean bodiesOnly;
@@ -42,21 +45,47 @@ final class WovenClass {
         return !bodiesOnly;
     }
 
-    /** Gives the class a field for the token, if it can still take one. */
-    void makeCarrier() {
+    boolean hasMethod(String name) {
+        return node.methods.stream().anyMatch(method -> method.name.equals(name));
+    }
+
+    boolean isInterface() {
+        return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** Lets the class tell the user's task that it holds, if it can still be told to. */
+    void makeWrapper() {
         if (bodiesOnly) {
+            return;
+        }
+        FieldNode field = node.fields.stream()
+                .filter(each -> TASK_FIELDS.contains(each.name) && (each.access & Opcodes.ACC_STATIC) == 0)
+                .findFirst()
+                .orElseThrow(() -> new WeavingException("no task in " + node.name));
+        node.interfaces.add(WRAPPER);
+        MethodNode get = accessor("longstackTask", "()Ljava/lang/Object;");
+        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, field.name, field.desc));
+        get.instructions.add(new InsnNode(Opcodes.ARETURN));
+        get.maxStack = 1;
+        get.maxLocals = 1;
+    }
+
+    /** Gives the class a field for the token, if it can still take one and has none. */
+    void makeCarrier() {
+        if (bodiesOnly || node.interfaces.contains(CARRIER)) {
             return;
         }
         node.interfaces.add(CARRIER);
         node.fields.add(new FieldNode(
                 Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, FIELD, TOKEN, null, null));
-        MethodNode get = accessor("()" + TOKEN);
+        MethodNode get = accessor("longstackToken", "()" + TOKEN);
         get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
         get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, FIELD, TOKEN));
         get.instructions.add(new InsnNode(Opcodes.ARETURN));
         get.maxStack = 1;
         get.maxLocals = 1;
-        MethodNode set = accessor("(" + TOKEN + ")V");
+        MethodNode set = accessor("longstackToken", "(" + TOKEN + ")V");
         set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
         set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 1));
         set.instructions.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, FIELD, TOKEN));
@@ -65,15 +94,24 @@ final class WovenClass {
         set.maxLocals = 2;
     }
 
-    private MethodNode accessor(String descriptor) {
+    private MethodNode accessor(String name, String descriptor) {
         MethodNode method = new MethodNode(
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
-                "longstackToken",
-                descriptor,
-                null,
-                null);
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
         node.methods.add(method);
         return method;
+    }
+
+    /** The methods that are such; at least one. */
+    List<WovenMethod> methodsWhere(Predicate<MethodNode> wanted) {
+        List<WovenMethod> found = node.methods.stream()
+                .filter(method -> (method.access & Opcodes.ACC_ABSTRACT) == 0)
+                .filter(wanted)
+                .map(method -> new WovenMethod(node.name, method))
+                .collect(Collectors.toList());
+        if (found.isEmpty()) {
+            throw new WeavingException("no such method in " + node.name);
+        }
+        return found;
     }
 
     /** The methods of this name; at least one. */
