@@ -79,6 +79,7 @@ final class RequestsCommand implements Callable<Integer> {
     static Map<String, @Nullable Object> json(Analysis analysis, Request request) {
         return Json.object(
                 "contextId", request.contextId(),
+                "invocation", request.invocation(),
                 "name", request.name(),
                 "startNanos", request.startNanos() - analysis.model().rest().startNanos(),
                 "durationNanos", request.durationNanos(),

@@ -58,8 +58,8 @@ final class SummaryCommand implements Callable<Integer> {
         }
         model.rest()
                 .jvms()
-                .forEach(each -> page.line(
-                        page.dim("JVM " + each.pid() + ", " + beforeBuild(each.version()) + ", started as " + each.startedAs())));
+                .forEach(each -> page.line(page.dim("JVM " + each.pid() + ", " + beforeBuild(each.version())
+                        + ", started as " + each.startedAs())));
         model.rest().configurations().stream()
                 .limit(1)
                 .forEach(each -> page.line(page.dim("Recorded by longstack "

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class TreeCommand implements Callable<Integer> {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STEPS = 2_000;
+    private static final String OWN_TREE = ", each a tree of its own)";
 
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -72,7 +73,10 @@ final class TreeCommand implements Callable<Integer> {
                 + page.dim("  (context " + request.contextId() + ")"));
         List<List<String>> rows = new ArrayList<>();
         new Lines(analysis.model(), request.startNanos(), jdk, rows).add(top, "", "");
-        int hidden = analysis.requests().tree(top).size() - rows.size();
+        int hidden = analysis.requests().tree(top).size()
+                - (int) rows.stream()
+                        .filter(row -> !row.get(4).endsWith(OWN_TREE))
+                        .count();
         page.table(List.of("began", "queued", "ran", "thread", "step"), rows, List.of(0, 1, 2));
         if (hidden > 0 && rows.size() < MAX_STEPS) {
             page.line(page.dim("  and " + hidden + " inner steps of the JDK (longstack tree --jdk)"));
@@ -88,8 +92,9 @@ final class TreeCommand implements Callable<Integer> {
             if (rows.size() >= MAX_STEPS) {
                 return;
             }
-            rows.add(line(row, branch));
-            if (indent.length() > 2 * MAX_DEPTH) {
+            boolean ownTree = !branch.isEmpty() && model.contexts().topsItsOwnTree(row);
+            rows.add(line(row, branch, ownTree ? OWN_TREE : ")"));
+            if (indent.length() > 2 * MAX_DEPTH || ownTree) {
                 return;
             }
             List<Integer> children = new ArrayList<>();
@@ -117,7 +122,7 @@ final class TreeCommand implements Callable<Integer> {
             return StepNames.isOfTheJdk(model, row);
         }
 
-        private List<String> line(int row, String branch) {
+        private List<String> line(int row, String branch, String afterRuns) {
             String step = branch + StepNames.of(model, row);
             int runs = model.runCount(row);
             if (runs == 0) {
@@ -133,9 +138,9 @@ final class TreeCommand implements Callable<Integer> {
                     Spans.of(table.endNanos(run) - table.startNanos(run)) + (table.isEnded(run) ? "" : "…"),
                     StepNames.thread(table.thread(run)),
                     step
-                            + (runs > 1 ? "  (" + runs + " runs)" : "")
                             + (table.isEnded(run) ? "" : "  still running")
-                            + (failure == null ? "" : "  failed: " + StepNames.type(failure)));
+                            + (failure == null ? "" : "  failed: " + StepNames.type(failure))
+                            + (runs > 1 || !afterRuns.equals(")") ? "  (" + runs + " runs" + afterRuns : ""));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.longstack.analysis.table.IdIndex;
 import dev.longstack.analysis.table.IntColumn;
 import dev.longstack.analysis.table.LongColumn;
 import dev.longstack.analysis.table.Names;
+import dev.longstack.events.ContextKind;
 import org.jspecify.annotations.Nullable;
 
 /** One row per context, in the order in which the recording first mentions them. */
@@ -59,7 +60,12 @@ public final class ContextTable {
     }
 
     public boolean isRequest(int row) {
-        return kind(row).equals("request");
+        return kind(row).equals(ContextKind.REQUEST.word());
+    }
+
+    /** Whether what it creates is not its parent's: a request's tree ends at it, or would never. */
+    public boolean topsItsOwnTree(int row) {
+        return isRequest(row) || kind(row).equals(ContextKind.PERIODIC.word());
     }
 
     /** The same small number for the same operation, below {@link #operationRows()}. */

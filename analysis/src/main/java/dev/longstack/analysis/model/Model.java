@@ -94,6 +94,16 @@ public final class Model {
         return runs.row(row, n);
     }
 
+    /** The run with this number; {@link ContextTable#NO_ROW} where the recording has none. */
+    public int runNumbered(int row, int invocation) {
+        for (int n = 0; n < runCount(row); n++) {
+            if (invocations.number(run(row, n)) == invocation) {
+                return run(row, n);
+            }
+        }
+        return ContextTable.NO_ROW;
+    }
+
     public Rest rest() {
         return rest;
     }

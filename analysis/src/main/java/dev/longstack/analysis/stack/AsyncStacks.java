@@ -24,7 +24,7 @@ public final class AsyncStacks {
 
     /** The stack of a context. */
     public AsyncStack ofContext(int row) {
-        return chain(List.of(), row);
+        return chain(List.of(), row, firstRun(row));
     }
 
     /** The stack of an event with these frames, on that thread at that time. */
@@ -33,7 +33,7 @@ public final class AsyncStacks {
         List<String> now = lines(frames);
         return run == ContextTable.NO_ROW
                 ? new AsyncStack(now, List.of(), End.NO_CONTEXT)
-                : chain(now, model.invocations().contextRow(run));
+                : chain(now, model.invocations().contextRow(run), run);
     }
 
     /** The run that was innermost on the thread at the time; {@link ContextTable#NO_ROW} for none. */
@@ -46,11 +46,16 @@ public final class AsyncStacks {
         return index.innermost(thread, timeNanos);
     }
 
-    private AsyncStack chain(List<String> now, int first) {
+    private int firstRun(int row) {
+        return model.runCount(row) == 0 ? ContextTable.NO_ROW : model.run(row, 0);
+    }
+
+    private AsyncStack chain(List<String> now, int first, int firstRun) {
         List<Boundary> boundaries = new ArrayList<>();
         int row = first;
+        int run = firstRun;
         while (boundaries.size() < MAX_BOUNDARIES) {
-            boundaries.add(boundary(row));
+            boundaries.add(boundary(row, run));
             if (model.contexts().isRequest(row)) {
                 return new AsyncStack(now, boundaries, End.REQUEST);
             }
@@ -58,14 +63,14 @@ public final class AsyncStacks {
             if (parent == ContextTable.NO_ROW) {
                 return new AsyncStack(now, boundaries, model.hasNoParent(row) ? End.ROOT : End.UNKNOWN);
             }
+            run = model.runNumbered(parent, model.contexts().parentInvocation(row));
             row = parent;
         }
         return new AsyncStack(now, boundaries, End.CUT);
     }
 
-    private Boundary boundary(int row) {
+    private Boundary boundary(int row, int run) {
         ContextTable contexts = model.contexts();
-        int run = model.runCount(row) == 0 ? ContextTable.NO_ROW : model.run(row, 0);
         CallSite site = model.callSite(row);
         String own = contexts.ownStack(row);
         String typical = site == null ? null : site.stack();

@@ -1,12 +1,13 @@
 package dev.longstack.analysis.tree;
 
 /**
- * A request, or a root where the recording has no requests.
+ * A request, or a root where the recording has no requests; of periodic work one run of it.
  *
  * @param row of the context table
+ * @param invocation the run, where each tops a tree of its own; 0 where all do together
  * @param startNanos since the epoch
  * @param durationNanos until the last run of its tree ended, or the recording did if it was pending
- * @param ownNanos of its own first run
+ * @param ownNanos of its own run, the first one where there are several
  * @param hops contexts below it
  * @param threads different ones that ran something of it
  * @param queueNanos sum of the known queue times below it
@@ -14,6 +15,7 @@ package dev.longstack.analysis.tree;
 public record Request(
         int row,
         long contextId,
+        int invocation,
         String name,
         long startNanos,
         long durationNanos,

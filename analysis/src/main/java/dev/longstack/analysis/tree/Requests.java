@@ -42,8 +42,14 @@ public final class Requests {
     public List<Request> ranked(Filter filter) {
         List<Request> found = new ArrayList<>();
         for (int row = 0; row < model.contexts().size(); row++) {
-            if (isTop(row)) {
-                Request request = of(row, filter.thread());
+            if (!isTop(row)) {
+                continue;
+            }
+            int runs =
+                    model.contexts().isRequest(row) || !model.contexts().topsItsOwnTree(row) ? 0 : model.runCount(row);
+            for (int n = runs == 0 ? -1 : 0; n < runs; n++) {
+                int invocation = n < 0 ? 0 : model.invocations().number(model.run(row, n));
+                Request request = of(row, invocation, filter.thread());
                 if (request != null && passes(request, filter)) {
                     found.add(request);
                 }
@@ -56,6 +62,7 @@ public final class Requests {
     private boolean isTop(int row) {
         return areRoots
                 ? model.parentRow(row) == ContextTable.NO_ROW
+                        || model.contexts().topsItsOwnTree(row)
                 : model.contexts().isRequest(row);
     }
 
@@ -69,36 +76,41 @@ public final class Requests {
 
     /** The request of this context, whatever it is a part of. */
     public Request of(int row) {
-        Request request = of(row, null);
+        Request request = of(row, 0, null);
         if (request == null) {
             throw new IllegalStateException("invariant: without a thread glob every row is let through");
         }
         return request;
     }
 
-    /** The request or root at the top of the context's tree; walks up once. */
+    /** The request, periodic work or root at the top of the context's tree; walks up once. */
     public int top(int row) {
         int top = row;
-        while (!isTop(top) && model.parentRow(top) != ContextTable.NO_ROW) {
+        while (!model.contexts().topsItsOwnTree(top) && model.parentRow(top) != ContextTable.NO_ROW) {
             top = model.parentRow(top);
         }
         return top;
     }
 
-    private @Nullable Request of(int row, @Nullable String threadGlob) {
-        Walk walk = new Walk();
-        for (int each : tree(row)) {
+    private @Nullable Request of(int row, int invocation, @Nullable String threadGlob) {
+        Walk walk = new Walk(row, invocation);
+        for (int each : tree(row, invocation)) {
             walk.add(each);
         }
         if (threadGlob != null
                 && walk.threads.stream().noneMatch(each -> Filter.matches(threadGlob, StepNames.thread(each)))) {
             return null;
         }
-        return walk.request(row);
+        return walk.request();
     }
 
-    /** The context and all below it, without other requests, parents before children; rows. */
+    /** The context and all below it, without what tops a tree of its own, parents before children; rows. */
     public List<Integer> tree(int top) {
+        return tree(top, 0);
+    }
+
+    /** The same for one run of the context; 0 for all. */
+    public List<Integer> tree(int top, int invocation) {
         List<Integer> rows = new ArrayList<>();
         ArrayDeque<Integer> open = new ArrayDeque<>();
         open.add(top);
@@ -107,7 +119,9 @@ public final class Requests {
             rows.add(row);
             for (int n = 0; n < model.childCount(row); n++) {
                 int child = model.child(row, n);
-                if (!model.contexts().isRequest(child)) {
+                boolean ofRun =
+                        row != top || invocation == 0 || model.contexts().parentInvocation(child) == invocation;
+                if (ofRun && !model.contexts().topsItsOwnTree(child)) {
                     open.add(child);
                 }
             }
@@ -117,20 +131,28 @@ public final class Requests {
 
     /** Adds up one tree. */
     private final class Walk {
+        private final int top;
+        private final int invocation;
         private final Set<String> threads = new HashSet<>();
-        private long start = Long.MAX_VALUE;
         private long end = Long.MIN_VALUE;
         private long queueNanos;
         private int hops = -1;
         private boolean pending;
         private boolean waiting;
 
+        Walk(int top, int invocation) {
+            this.top = top;
+            this.invocation = invocation;
+        }
+
         void add(int row) {
             InvocationTable runs = model.invocations();
             hops++;
             for (int n = 0; n < model.runCount(row); n++) {
                 int run = model.run(row, n);
-                start = Math.min(start, runs.startNanos(run));
+                if (row == top && invocation != 0 && runs.number(run) != invocation) {
+                    continue;
+                }
                 end = Math.max(end, runs.endNanos(run));
                 pending |= !runs.isEnded(run);
                 String thread = runs.thread(run);
@@ -148,10 +170,13 @@ public final class Requests {
             }
         }
 
-        Request request(int row) {
+        Request request() {
             ContextTable contexts = model.contexts();
+            int row = top;
             boolean ran = model.runCount(row) > 0;
-            int first = ran ? model.run(row, 0) : ContextTable.NO_ROW;
+            int first = !ran
+                    ? ContextTable.NO_ROW
+                    : invocation == 0 ? model.run(row, 0) : model.runNumbered(row, invocation);
             long begin = ran
                     ? model.invocations().startNanos(first)
                     : Math.max(contexts.creationNanos(row), model.rest().startNanos());
@@ -160,6 +185,7 @@ public final class Requests {
             return new Request(
                     row,
                     contexts.id(row),
+                    invocation,
                     StepNames.of(model, row),
                     begin,
                     until - begin,
