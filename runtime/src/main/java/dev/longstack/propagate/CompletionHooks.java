@@ -1,6 +1,7 @@
 package dev.longstack.propagate;
 
 import dev.longstack.events.ContextKind;
+import dev.longstack.events.Protocol;
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
 import dev.longstack.record.Faults;
@@ -48,16 +49,67 @@ public final class CompletionHooks {
         }
     }
 
-    /** This thread has completed what the continuation waits for, and now decides who runs it. */
-    public static void claiming(Object completion) {
+    /**
+     * The future is about to be completed by what runs here, if it has no result yet. Of two threads that complete it at the
+     * very same time the other one may win: they are told apart as well as a few nanoseconds allow.
+     */
+    public static void completing(Object future, @Nullable Object result) {
         try {
-            ContextToken token = Recorder.on() ? Tokens.ofItsOwn(completion) : null;
-            if (token != null && token.recorded()) {
-                Recorder.due(ThreadState.current(), token);
+            if (result == null && Recorder.on() && future instanceof CompletedFuture completed) {
+                ThreadState state = ThreadState.currentOrNull();
+                if (state != null && completed.longstackCompleter() == Protocol.NO_CONTEXT) {
+                    completed.longstackCompleter(state.contextId());
+                }
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    /** The result of one future, or of two, becomes that of another, and so does who completed it. */
+    public static void relaying(@Nullable Object future, Object completion, @Nullable Object source) {
+        try {
+            if (Recorder.on()
+                    && future instanceof CompletedFuture completed
+                    && completed.longstackCompleter() == Protocol.NO_CONTEXT
+                    && isComplete(source)
+                    && (!(completion instanceof SecondSource second) || isComplete(second.longstackSecondSource()))) {
+                completed.longstackCompleter(trigger(completion, source));
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    private static boolean isComplete(@Nullable Object future) {
+        return future instanceof CompletedFuture source && source.longstackCompleter() != Protocol.NO_CONTEXT;
+    }
+
+    /** This thread has won the right to run the continuation, or to hand it to its executor. */
+    public static void claimed(boolean won, Object completion, @Nullable Object source) {
+        try {
+            ContextToken token = won && Recorder.on() ? Tokens.ofItsOwn(completion) : null;
+            if (token != null) {
+                Recorder.due(token, trigger(completion, source));
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** With two sources nobody knows which one was complete last, but where one is completed by what runs here. */
+    private static long trigger(Object completion, @Nullable Object source) {
+        long here = ThreadState.current().contextId();
+        if (!(source instanceof CompletedFuture first)) {
+            return here;
+        }
+        Object other = completion instanceof SecondSource second ? second.longstackSecondSource() : null;
+        long completer = first.longstackCompleter();
+        if (!(other instanceof CompletedFuture second) || second.longstackCompleter() == completer) {
+            return completer;
+        }
+        boolean oneIsHere = second.longstackCompleter() == here || completer == here;
+        return here != Protocol.NO_CONTEXT && oneIsHere ? here : Protocol.UNKNOWN_CONTEXT;
     }
 
     /** The continuation may be run by the call that follows. */

@@ -102,16 +102,4 @@ public final class ForkJoinHooks {
             ScheduleHooks.endedFailed(task, failure);
         }
     }
-
-    /** The task completes itself with this exception. */
-    public static void failing(Object task, Throwable failure) {
-        try {
-            ThreadState state = ThreadState.currentOrNull();
-            if (state != null) {
-                Recorder.failing(state, task, failure);
-            }
-        } catch (Throwable e) {
-            Faults.swallow(e);
-        }
-    }
 }

@@ -117,8 +117,8 @@ public final class ScheduleHooks {
             }
             ContextToken own = task == null ? null : Tokens.ofItsOwn(task);
             ContextToken delayed = own != null ? own : Tokens.ofItsOwn(relay);
-            if (delayed != null && delayed.recorded()) {
-                Recorder.due(ThreadState.current(), delayed);
+            if (delayed != null) {
+                Recorder.due(delayed, ThreadState.current().contextId());
             }
             if (own == null) {
                 TaskHooks.begin(relay);

@@ -140,6 +140,18 @@ public final class TaskHooks {
         }
     }
 
+    /** The run of this owner will end as failed, although the exception is caught inside. */
+    public static void failing(Object owner, Throwable failure) {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null) {
+                Recorder.failing(state, owner, failure);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
     /** The future was asked to cancel. */
     public static void cancelled(boolean done, Object future) {
         try {

@@ -90,11 +90,12 @@ public final class Recorder {
         state.committed++;
     }
 
-    /** The work is due from now on, because of what runs here. */
-    public static void due(ThreadState state, ContextToken token) {
-        ContextToken current = state.token();
-        token.dueNanos = System.nanoTime();
-        token.triggerId = current == null || current.contextId == token.parent.contextId() ? 0 : current.contextId;
+    /** The work is due from now on, because of a run of this context; 0 for none. */
+    public static void due(ContextToken token, long triggerId) {
+        if (token.recorded()) {
+            token.dueNanos = System.nanoTime();
+            token.triggerId = triggerId == token.parent.contextId() ? Protocol.NO_CONTEXT : triggerId;
+        }
     }
 
     /** The work, or its next run, is due at this time of {@link System#nanoTime()}. */

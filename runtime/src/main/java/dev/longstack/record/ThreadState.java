@@ -1,5 +1,6 @@
 package dev.longstack.record;
 
+import dev.longstack.events.Protocol;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,12 @@ public final class ThreadState {
     public @Nullable ContextToken token() {
         int top = depth;
         return top == 0 ? null : frames[top - 1].token;
+    }
+
+    /** The id of the context that is current; 0 for none. */
+    public long contextId() {
+        ContextToken token = token();
+        return token == null ? Protocol.NO_CONTEXT : token.contextId;
     }
 
     /** What a context created now has as its parent. */

@@ -21,6 +21,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class CompletableFutureWeaving {
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
     private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
+    private static final String FUTURE_TYPE = "L" + FUTURE + ";";
+    /** The methods that give a future its result. */
+    private static final Set<String> COMPLETIONS =
+            Set.of("internalComplete", "completeNull", "completeValue", "completeThrowable", "completeRelay");
+
     private static final Set<String> METHODS_WITH_FUNCTION =
             Set.of("uniWhenComplete", "uniHandle", "uniExceptionally", "biApply", "biAccept", "biRun");
 
@@ -50,6 +55,10 @@ final class CompletableFutureWeaving {
         classes.put(FUTURE + "$AsyncSupply", woven -> asynchronous(woven, "CompletableFuture.supplyAsync"));
         classes.put(FUTURE + "$AsyncRun", woven -> asynchronous(woven, "CompletableFuture.runAsync"));
         classes.put(FUTURE, CompletableFutureWeaving::future);
+        classes.put(FUTURE + "$BiCompletion", woven -> woven.makeSecondSource("snd", FUTURE_TYPE));
+        for (String relay : List.of("UniRelay", "UniCopy", "AnyOf", "BiRelay")) {
+            classes.put(FUTURE + "$" + relay, CompletableFutureWeaving::relay);
+        }
         classes.put(FUTURE + "$TaskSubmitter", CompletableFutureWeaving::delayedTask);
         // what all continuations and asynchronous tasks extend
         classes.put("java/util/concurrent/ForkJoinTask", WovenClass::makeCarrier);
@@ -57,7 +66,14 @@ final class CompletableFutureWeaving {
     }
 
     private static void anyContinuation(WovenClass woven) {
-        woven.method("claim").atEntry(self().hook(CompletionHooks.class, "claiming", Object.class));
+        woven.method("claim")
+                .besideCalls(
+                        call -> call.name.equals("compareAndSetForkJoinTaskTag"),
+                        Insert.NOTHING,
+                        top().local(0)
+                                .local(0)
+                                .field(woven.name(), "src", FUTURE_TYPE)
+                                .hook(CompletionHooks.class, "claimed", boolean.class, Object.class, Object.class));
     }
 
     private static void continuation(WovenClass woven, String operation) {
@@ -78,7 +94,9 @@ final class CompletableFutureWeaving {
         for (WovenMethod tryFire : tryFire(woven)) {
             tryFire.besideCalls(
                     call -> call.name.equals("postFire"),
-                    self().hook(CompletionHooks.class, "passed", Object.class),
+                    self().hook(TaskHooks.class, "end", Object.class)
+                            .local(0)
+                            .hook(CompletionHooks.class, "passed", Object.class),
                     Insert.NOTHING);
             if (tryFire.hasCall(CompletableFutureWeaving::callsTheUser)) {
                 aroundTheUsersCall(tryFire, self().hook(TaskHooks.class, "begin", Object.class));
@@ -103,10 +121,34 @@ final class CompletableFutureWeaving {
                 .beforeReturn(self().local(2)
                         .constant(operation)
                         .hook(TaskHooks.class, "taskCreated", Object.class, Object.class, String.class));
-        aroundTheUsersCall(woven.method("run"), self().hook(TaskHooks.class, "begin", Object.class));
+        WovenMethod run = woven.method("run");
+        run.besideCalls(
+                call -> call.name.equals("postComplete"),
+                self().hook(TaskHooks.class, "end", Object.class),
+                Insert.NOTHING);
+        aroundTheUsersCall(run, self().hook(TaskHooks.class, "begin", Object.class));
+    }
+
+    /** No step of its own: it hands the result of one future, or of two, to another. */
+    private static void relay(WovenClass woven) {
+        String fields = woven.hasField("src") ? woven.name() : FUTURE + "$UniCompletion";
+        for (WovenMethod tryFire : tryFire(woven)) {
+            tryFire.atEntry(self().field(fields, "dep", FUTURE_TYPE)
+                    .local(0)
+                    .local(0)
+                    .field(fields, "src", FUTURE_TYPE)
+                    .hook(CompletionHooks.class, "relaying", Object.class, Object.class, Object.class));
+        }
     }
 
     private static void future(WovenClass woven) {
+        woven.makeCompletedFuture();
+        for (String name : COMPLETIONS) {
+            woven.methods(name)
+                    .forEach(method -> method.atEntry(self().local(0)
+                            .field(FUTURE, "result", "Ljava/lang/Object;")
+                            .hook(CompletionHooks.class, "completing", Object.class, Object.class)));
+        }
         for (String name : METHODS_WITH_FUNCTION) {
             aroundTheUsersCall(woven.method(name), self().hook(CompletionHooks.class, "beginArmed", Object.class));
         }
@@ -131,10 +173,15 @@ final class CompletableFutureWeaving {
                         top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
     }
 
+    /** The run lasts until the future has its result, so that this is who completed it; not until what follows has run. */
     private static void aroundTheUsersCall(WovenMethod method, Insert begin) {
         method.aroundCalls(
                 CompletableFutureWeaving::callsTheUser,
                 begin,
+                Insert.NOTHING,
+                top().local(0).swap().hook(TaskHooks.class, "failing", Object.class, Throwable.class));
+        method.aroundBody(
+                Insert.NOTHING,
                 load(0).hook(TaskHooks.class, "end", Object.class),
                 top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
     }

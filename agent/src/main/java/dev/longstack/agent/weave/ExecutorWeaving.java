@@ -8,7 +8,6 @@ import static dev.longstack.agent.weave.Insert.top;
 
 import dev.longstack.propagate.QueueHooks;
 import dev.longstack.propagate.TaskHooks;
-import dev.longstack.propagate.ThreadHooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -59,9 +58,7 @@ final class ExecutorWeaving {
                         load(1).hook(QueueHooks.class, "rejecting", Object.class),
                         Insert.NOTHING,
                         load(1).hook(QueueHooks.class, "rejected", Object.class));
-        Insert started = Insert.NOTHING.hook(ThreadHooks.class, "startedWorker");
-        woven.method("addWorker")
-                .aroundBody(Insert.NOTHING.hook(ThreadHooks.class, "startingWorker"), started, started);
+        ThreadWeaving.startsWorkers(woven.method("addWorker"));
         woven.method("remove")
                 .beforeReturn(top().local(1).hook(QueueHooks.class, "removed", boolean.class, Object.class));
         woven.method("drainQueue").beforeReturn(top().hook(QueueHooks.class, "removedAll", List.class));

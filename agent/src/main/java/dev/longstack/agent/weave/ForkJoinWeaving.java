@@ -66,6 +66,11 @@ final class ForkJoinWeaving {
                                 scheduled));
             }
         }
+        for (String name : List.of("createWorker", "startDelayScheduler")) {
+            if (woven.hasMethod(name)) {
+                ThreadWeaving.startsWorkers(woven.method(name));
+            }
+        }
         WovenMethod submit = woven.method(woven.hasMethod("poolSubmit") ? "poolSubmit" : "externalSubmit");
         submit.atEntry(self().local(submit.slot(submit.parameters() - 1))
                 .hook(ForkJoinHooks.class, "submitting", Object.class, Object.class));
@@ -106,7 +111,7 @@ final class ForkJoinWeaving {
                         self().hook(ForkJoinHooks.class, "end", Object.class),
                         top().local(0).swap().hook(ForkJoinHooks.class, "endFailed", Object.class, Throwable.class));
         woven.method("trySetException")
-                .atEntry(self().local(1).hook(ForkJoinHooks.class, "failing", Object.class, Throwable.class));
+                .atEntry(self().local(1).hook(TaskHooks.class, "failing", Object.class, Throwable.class));
         cancellable(woven);
     }
 

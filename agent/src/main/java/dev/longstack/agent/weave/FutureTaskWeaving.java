@@ -25,12 +25,17 @@ final class FutureTaskWeaving {
             constructor.beforeReturn(
                     self().local(1).hook(TaskHooks.class, "futureCreated", Object.class, Object.class));
         }
-        woven.method("run")
-                .aroundCalls(
-                        call -> call.owner.equals("java/util/concurrent/Callable"),
-                        self().hook(TaskHooks.class, "begin", Object.class),
-                        self().hook(TaskHooks.class, "end", Object.class),
-                        top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
+        WovenMethod run = woven.method("run");
+        run.aroundCalls(
+                call -> call.owner.equals("java/util/concurrent/Callable"),
+                self().hook(TaskHooks.class, "begin", Object.class),
+                Insert.NOTHING,
+                top().local(0).swap().hook(TaskHooks.class, "failing", Object.class, Throwable.class));
+        // what done() calls still runs in the context
+        run.aroundBody(
+                Insert.NOTHING,
+                self().hook(TaskHooks.class, "end", Object.class),
+                top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
         woven.method("runAndReset")
                 .aroundCalls(
                         call -> call.owner.equals("java/util/concurrent/Callable"),

@@ -45,6 +45,12 @@ final class ThreadWeaving {
                         top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
     }
 
+    /** A method that starts threads of a pool: they are nobody's. */
+    static void startsWorkers(WovenMethod method) {
+        Insert started = Insert.NOTHING.hook(ThreadHooks.class, "startedWorker");
+        method.aroundBody(Insert.NOTHING.hook(ThreadHooks.class, "startingWorker"), started, started);
+    }
+
     /** A class that extends Thread and has a run of its own. */
     static void subclass(WovenClass woven) {
         woven.methods("run", parameters -> parameters.length == 0)

@@ -1,5 +1,7 @@
 package dev.longstack.agent.weave;
 
+import dev.longstack.propagate.CompletedFuture;
+import dev.longstack.propagate.SecondSource;
 import dev.longstack.propagate.TaskWrapper;
 import dev.longstack.propagate.TokenCarrier;
 import dev.longstack.record.ContextToken;
@@ -20,7 +22,7 @@ final class WovenClass {
     private static final String CARRIER = Type.getInternalName(TokenCarrier.class);
     private static final String TOKEN = Type.getDescriptor(ContextToken.class);
     private static final String FIELD = "longstack$token";
-    private static final String WRAPPER = Type.getInternalName(TaskWrapper.class);
+    private static final String COMPLETER = "longstack$completer";
     private static final List<String> TASK_FIELDS = List.of("runnable", "callable", "task");
 
     private final ClassNode node;
@@ -62,13 +64,24 @@ final class WovenClass {
                 .filter(each -> TASK_FIELDS.contains(each.name) && (each.access & Opcodes.ACC_STATIC) == 0)
                 .findFirst()
                 .orElseThrow(() -> new WeavingException("no task in " + node.name));
-        node.interfaces.add(WRAPPER);
-        MethodNode get = accessor("longstackTask", "()Ljava/lang/Object;");
-        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, field.name, field.desc));
-        get.instructions.add(new InsnNode(Opcodes.ARETURN));
-        get.maxStack = 1;
-        get.maxLocals = 1;
+        node.interfaces.add(Type.getInternalName(TaskWrapper.class));
+        get("longstackTask", "()Ljava/lang/Object;", field.name, field.desc);
+    }
+
+    /** Lets the class tell its second source, if it can still be told to. */
+    void makeSecondSource(String field, String descriptor) {
+        if (!bodiesOnly) {
+            node.interfaces.add(Type.getInternalName(SecondSource.class));
+            get("longstackSecondSource", "()Ljava/lang/Object;", field, descriptor);
+        }
+    }
+
+    /** Gives the class a field for the id of who completed it, if it can still take one. */
+    void makeCompletedFuture() {
+        if (!bodiesOnly) {
+            node.interfaces.add(Type.getInternalName(CompletedFuture.class));
+            field("longstackCompleter", COMPLETER, "J");
+        }
     }
 
     /** Gives the class a field for the token, if it can still take one and has none. */
@@ -77,21 +90,31 @@ final class WovenClass {
             return;
         }
         node.interfaces.add(CARRIER);
+        field("longstackToken", FIELD, TOKEN);
+    }
+
+    private void field(String accessors, String field, String descriptor) {
         node.fields.add(new FieldNode(
-                Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, FIELD, TOKEN, null, null));
-        MethodNode get = accessor("longstackToken", "()" + TOKEN);
-        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, FIELD, TOKEN));
-        get.instructions.add(new InsnNode(Opcodes.ARETURN));
-        get.maxStack = 1;
-        get.maxLocals = 1;
-        MethodNode set = accessor("longstackToken", "(" + TOKEN + ")V");
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, field, descriptor, null, null));
+        get(accessors, "()" + descriptor, field, descriptor);
+        Type type = Type.getType(descriptor);
+        MethodNode set = accessor(accessors, "(" + descriptor + ")V");
         set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        set.instructions.add(new VarInsnNode(Opcodes.ALOAD, 1));
-        set.instructions.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, FIELD, TOKEN));
+        set.instructions.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), 1));
+        set.instructions.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field, descriptor));
         set.instructions.add(new InsnNode(Opcodes.RETURN));
-        set.maxStack = 2;
-        set.maxLocals = 2;
+        set.maxStack = 1 + type.getSize();
+        set.maxLocals = 1 + type.getSize();
+    }
+
+    private void get(String accessor, String accessorType, String field, String descriptor) {
+        Type type = Type.getType(descriptor);
+        MethodNode get = accessor(accessor, accessorType);
+        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, field, descriptor));
+        get.instructions.add(new InsnNode(type.getOpcode(Opcodes.IRETURN)));
+        get.maxStack = Math.max(1, type.getSize());
+        get.maxLocals = 1;
     }
 
     private MethodNode accessor(String name, String descriptor) {
