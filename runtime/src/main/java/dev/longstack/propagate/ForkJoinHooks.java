@@ -63,7 +63,7 @@ public final class ForkJoinHooks {
             ThreadState state = ThreadState.current();
             String name = TaskHooks.name(state, operation);
             Class<?> taskClass = TaskHooks.userClass(state, user);
-            state.scheduling.used(state.depth());
+            state.scheduling().used();
             Tokens.put(task, Recorder.createFork(state, name, taskClass));
         } catch (Throwable e) {
             Faults.swallow(e);

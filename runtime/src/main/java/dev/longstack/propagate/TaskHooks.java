@@ -18,7 +18,7 @@ public final class TaskHooks {
         try {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
-                state.scheduling.begin(operation, task, false, state.depth());
+                state.scheduling().begin(operation, task, false);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -30,7 +30,7 @@ public final class TaskHooks {
         try {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
-                state.scheduling.begin(operation, null, true, state.depth());
+                state.scheduling().begin(operation, null, true);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -42,7 +42,7 @@ public final class TaskHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                state.scheduling.end();
+                state.scheduling().end();
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -95,19 +95,19 @@ public final class TaskHooks {
     static ContextToken create(ThreadState state, ContextKind kind, Object task, String operation) {
         String name = name(state, operation);
         Class<?> taskClass = userClass(state, task);
-        state.scheduling.used(state.depth());
+        state.scheduling().used();
         return Recorder.create(state, kind, name, taskClass);
     }
 
     /** The surrounding call's name, else this one. */
     static String name(ThreadState state, String operation) {
-        String name = state.scheduling.operation(state.depth());
+        String name = state.scheduling().operation();
         return name == null ? operation : name;
     }
 
     /** The class of the surrounding call's task, else of this one. */
     static Class<?> userClass(ThreadState state, Object task) {
-        Object user = state.scheduling.task(state.depth());
+        Object user = state.scheduling().task();
         return TaskWrapper.userClass(user == null ? task : user);
     }
 

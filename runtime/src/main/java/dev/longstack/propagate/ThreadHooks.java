@@ -52,7 +52,7 @@ public final class ThreadHooks {
             }
             ThreadState state = ThreadState.current();
             Object task = target != null ? target : thread;
-            boolean forTask = state.scheduling.operation(state.depth()) != null;
+            boolean forTask = state.scheduling().operation() != null;
             if (state.startingWorkers == 0 && !bringsItsOwn(state, task) && (forTask || !isOfTheJdk(task.getClass()))) {
                 create(state, thread, task, "Thread.start");
             }
@@ -68,7 +68,7 @@ public final class ThreadHooks {
 
     /** A task that brings its own context needs none for the thread that runs it. */
     private static boolean bringsItsOwn(ThreadState state, Object task) {
-        Object scheduled = state.scheduling.task(state.depth());
+        Object scheduled = state.scheduling().task();
         return Tokens.ofItsOwn(task) != null || (scheduled != null && Tokens.ofItsOwn(scheduled) != null);
     }
 

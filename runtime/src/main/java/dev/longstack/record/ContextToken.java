@@ -79,7 +79,8 @@ public final class ContextToken {
 
     /** Says that nobody can tell any more which of several contexts of the same object runs. */
     public void markAmbiguous() {
-        ambiguous = true;
+        // what is not recorded shares its tokens
+        ambiguous = recorded();
     }
 
     public boolean isAmbiguous() {
@@ -88,7 +89,9 @@ public final class ContextToken {
 
     /** Says that of several objects which carry this token, the run of this one is the context's. */
     public void runBy(Object carrier) {
-        runner = carrier;
+        if (recorded()) {
+            runner = carrier;
+        }
     }
 
     public boolean isRunBy(Object carrier) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
     final ContextInvocationEvent event = new ContextInvocationEvent();
 
+    final SchedulingCall scheduling = new SchedulingCall();
+
     @Nullable
     ContextToken token;
 
@@ -38,6 +40,7 @@ final class Frame {
         this.invocation = token.recorded() ? token.nextInvocation() : 0;
         this.reentries = 0;
         this.toldActive = false;
+        this.scheduling.reset();
         this.asParent = null;
         this.elidedChild = null;
         this.failure = null;

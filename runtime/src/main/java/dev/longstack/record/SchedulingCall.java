@@ -3,8 +3,8 @@ package dev.longstack.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call such as {@code submit} or {@code invokeAll} that runs on one thread: it names what is created inside it, at the depth
- * of runs at which it began. What a task does that the call itself runs is not named by it.
+ * The calls such as {@code submit} or {@code invokeAll} that are open in one run on one thread: they name what is created
+ * inside them. What a task does that such a call itself runs is another run's, so it is not named by it.
  *
  * <p>Calls nest, when one is built on another; the outermost names.
  */
@@ -12,7 +12,6 @@ public final class SchedulingCall {
     private @Nullable String operation;
     private @Nullable Object task;
     private boolean forAll;
-    private int depth;
     private int nesting;
     private int namedAt;
 
@@ -25,15 +24,14 @@ public final class SchedulingCall {
      * @param userTask the user's object; null where the call has several
      * @param forAll whether the name goes to all that is created inside, not to the first only
      */
-    public void begin(String name, @Nullable Object userTask, boolean forAll, int depth) {
+    public void begin(String name, @Nullable Object userTask, boolean forAll) {
         nesting++;
         if (operation == null) {
             operation = name;
             task = userTask;
             this.forAll = forAll;
-            this.depth = depth;
             namedAt = nesting;
-        } else if (this.forAll && this.depth == depth) {
+        } else if (this.forAll) {
             task = userTask;
         }
     }
@@ -46,21 +44,18 @@ public final class SchedulingCall {
         nesting = Math.max(0, nesting - 1);
     }
 
-    /** The name of the call around a creation at this depth; null for none. */
-    public @Nullable String operation(int depth) {
-        return this.depth == depth ? operation : null;
+    /** The name of the call around a creation; null for none. */
+    public @Nullable String operation() {
+        return operation;
     }
 
-    /** The user's task of the call around a creation at this depth; null for none. */
-    public @Nullable Object task(int depth) {
-        return this.depth == depth && operation != null ? task : null;
+    /** The user's task of the call around a creation; null for none. */
+    public @Nullable Object task() {
+        return task;
     }
 
     /** A context was created: the name, if there was one, went to it. */
-    public void used(int depth) {
-        if (operation == null || this.depth != depth) {
-            return;
-        }
+    public void used() {
         if (forAll) {
             task = null;
         } else {
@@ -71,6 +66,13 @@ public final class SchedulingCall {
     private void clear() {
         operation = null;
         task = null;
+        forAll = false;
         namedAt = 0;
+    }
+
+    /** Another run begins where this was used. */
+    void reset() {
+        clear();
+        nesting = 0;
     }
 }

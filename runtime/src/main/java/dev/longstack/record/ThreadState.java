@@ -27,8 +27,7 @@ public final class ThreadState {
     long released;
     long committed;
 
-    /** The call such as {@code submit} that is about to create contexts inside. */
-    public final SchedulingCall scheduling = new SchedulingCall();
+    private final SchedulingCall schedulingAtTop = new SchedulingCall();
     /** The task that this thread is putting into a queue, with the token that the queue's node may take along. */
     public @Nullable Object offeredTask;
 
@@ -93,9 +92,9 @@ public final class ThreadState {
         return token.recorded() ? frames[depth - 1].asParent(token) : token.parent;
     }
 
-    /** How many runs are nested on this thread. */
-    public int depth() {
-        return depth;
+    /** The calls such as {@code submit} that are open in the innermost run. */
+    public SchedulingCall scheduling() {
+        return depth == 0 ? schedulingAtTop : frames[depth - 1].scheduling;
     }
 
     /** What a context that is created now and left out carries; null where nothing is current. */

@@ -91,6 +91,49 @@ class TruthTest {
                         LinkIssue.RUNNING);
     }
 
+    /** A fork that was left out runs under its nearest recorded ancestor's id, and so do those that it forks. */
+    private static boolean isElided(String[] words) {
+        return words[1].startsWith("ForkJoin") && words[2].equals(words[4]) && !words[2].equals("0");
+    }
+
+    @Test
+    void withSamplingAndABudgetNoLinkIsWrongAndEachOmissionIsCounted() throws Exception {
+        Path recording = folder.resolve("budget.jfr");
+        Ended ended = run(recording, "sample=1/2,budget=500");
+        Model model = Recorded.in(recording).model();
+        List<String[]> ran = ended.out()
+                .lines()
+                .filter(line -> line.startsWith("ran "))
+                .map(line -> line.split(" "))
+                .toList();
+        Set<String> ancestors = new HashSet<>();
+        ran.stream().filter(TruthTest::isElided).forEach(words -> ancestors.add(words[2]));
+        List<String> wrong = new ArrayList<>();
+        long leftOut = 0;
+        long elided = 0;
+        for (String[] words : ran) {
+            boolean isLeftOut = words[2].equals("0");
+            leftOut += isLeftOut && words[3].equals("1") ? 1 : 0;
+            elided += isElided(words) ? 1 : 0;
+            if (isLeftOut != words[4].equals("0")) {
+                wrong.add(String.join(" ", words) + ": left out without its parent");
+            } else if (!isLeftOut && !isElided(words) && !ancestors.contains(words[4])) {
+                String difference = difference(model, words);
+                if (difference != null) {
+                    wrong.add(String.join(" ", words) + ": " + difference);
+                }
+            }
+        }
+        Map<String, Long> dropped = model.rest().dropped();
+        System.out.println(ran.size() + " runs, " + leftOut + " left out with their roots, " + elided
+                + " forks elided, " + wrong.size() + " wrong; counted: " + dropped);
+        assertThat(wrong).isEmpty();
+        assertThat(leftOut).as("sampling left something out").isPositive();
+        assertThat(dropped.get("context of a sampled-out root")).isGreaterThanOrEqualTo(leftOut);
+        assertThat(dropped.getOrDefault("fork over budget", 0L)).isGreaterThanOrEqualTo(elided);
+        assertThat(Recorded.in(recording).harmfulIssues()).isEmpty();
+    }
+
     /** What is wrong in the recording with {@code ran OPERATION id run parentId parentRun triggers}; null for nothing. */
     private static String difference(Model model, String[] words) {
         int row = model.contexts().rowOf(Long.parseLong(words[2]));

@@ -279,13 +279,13 @@ final class RandomStages {
         done.handleAsync((x, e) -> one(handled), executor(random));
     }
 
-    /** The JDK's timer completes it, which is in nobody's context. */
+    /** The JDK's timer completes it, which is in nobody's context; late enough to find what follows. */
     private void timeout(Run here, Random random, int depth) {
         Runnable stage = stage("thenRun", here, random, depth, () -> 0);
         new CompletableFuture<Integer>()
-                .completeOnTimeout(1, 1, TimeUnit.MILLISECONDS)
+                .completeOnTimeout(1, 50, TimeUnit.MILLISECONDS)
                 .thenRun(stage);
         Runnable handled = stage("handle", here, random, depth, () -> 0);
-        new CompletableFuture<Integer>().orTimeout(1, TimeUnit.MILLISECONDS).handle((x, e) -> one(handled));
+        new CompletableFuture<Integer>().orTimeout(50, TimeUnit.MILLISECONDS).handle((x, e) -> one(handled));
     }
 }
