@@ -1,4 +1,7 @@
-package dev.longstack.recordings;
+package dev.longstack.recordings.behaviour;
+
+import static dev.longstack.recordings.behaviour.Behaviours.awaitQuietly;
+import static dev.longstack.recordings.behaviour.Behaviours.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +16,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What an application may rely on, tried: each prints {@code kept RULE} or {@code BROKEN RULE}, the same with the agent as
- * without it.
- */
-public final class Behaviours {
-    private Behaviours() {}
+/** ThreadPoolExecutor: its queue, its tasks, its hooks. */
+final class ThreadPools {
+    private ThreadPools() {}
 
-    public static void main(String[] args) throws Exception {
+    static void check() throws Exception {
         throwingTask();
         shutdownNow();
         overriddenExecute();
@@ -28,6 +28,11 @@ public final class Behaviours {
         castingQueue();
         neverRun();
         secondOfTheSame();
+        hooks();
+        rejectionHandlers();
+        purge();
+        interrupt();
+        texts();
     }
 
     private static ThreadPoolExecutor pool(BlockingQueue<Runnable> queue) {
@@ -161,15 +166,125 @@ public final class Behaviours {
         pool.shutdown();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** The hooks see the very tasks, in order, on the worker. */
+    private static void hooks() throws Exception {
+        List<Object> seen = new ArrayList<>();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            protected void beforeExecute(Thread thread, Runnable task) {
+                seen.add(task);
+            }
+
+            @Override
+            protected void afterExecute(Runnable task, Throwable failure) {
+                seen.add(task);
+                seen.add(failure == null ? "none" : failure.getMessage());
+            }
+
+            @Override
+            protected void terminated() {
+                seen.add("terminated");
+            }
+        };
+        Runnable task = () -> {};
+        pool.execute(task);
+        Future<?> future = pool.submit(() -> {
+            throw new IllegalStateException("kept in the future");
+        });
+        pool.shutdown();
+        pool.awaitTermination(10, TimeUnit.SECONDS);
+        rule(
+                "hooks see the very tasks",
+                seen.equals(List.of(task, task, "none", future, future, "none", "terminated")));
     }
 
-    private static void rule(String rule, boolean kept) {
-        System.out.println((kept ? "kept " : "BROKEN ") + rule);
+    private static void rejectionHandlers() throws Exception {
+        List<Object> rejected = new ArrayList<>();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), (task, executor) -> rejected.add(task));
+        CountDownLatch hold = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        pool.execute(() -> {
+            held.countDown();
+            awaitQuietly(hold);
+        });
+        held.await();
+        Runnable kept = () -> {};
+        Runnable refused = () -> {};
+        pool.execute(kept);
+        pool.execute(refused);
+        rule("the handler gets the very task", rejected.equals(List.of(refused)));
+
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+        Thread[] ranOn = new Thread[1];
+        pool.execute(() -> ranOn[0] = Thread.currentThread());
+        rule("caller runs", ranOn[0] == Thread.currentThread());
+
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardOldestPolicy());
+        Runnable newer = () -> {};
+        pool.execute(newer);
+        rule("the oldest is discarded", List.copyOf(pool.getQueue()).equals(List.of(newer)));
+        hold.countDown();
+        pool.shutdown();
+    }
+
+    private static void purge() throws Exception {
+        ThreadPoolExecutor pool = pool(new LinkedBlockingQueue<>());
+        CountDownLatch hold = new CountDownLatch(1);
+        pool.execute(() -> awaitQuietly(hold));
+        Future<?> cancelled = pool.submit(() -> {});
+        Future<?> kept = pool.submit(() -> {});
+        cancelled.cancel(false);
+        pool.purge();
+        rule("purge takes the cancelled ones", List.copyOf(pool.getQueue()).equals(List.of(kept)));
+        List<Runnable> drained = new ArrayList<>();
+        pool.getQueue().drainTo(drained);
+        rule("drainTo gives the very tasks", drained.equals(List.of(kept)));
+        hold.countDown();
+        pool.shutdown();
+    }
+
+    private static void interrupt() throws Exception {
+        ThreadPoolExecutor pool = pool(new LinkedBlockingQueue<>());
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Future<?> future = pool.submit(() -> {
+            started.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        });
+        started.await();
+        future.cancel(true);
+        rule("cancel interrupts the run", interrupted.await(10, TimeUnit.SECONDS));
+        Future<Boolean> next = pool.submit(() -> Thread.currentThread().isInterrupted());
+        rule("the next task is not interrupted", !next.get());
+        pool.shutdown();
+    }
+
+    private static void texts() throws Exception {
+        ThreadPoolExecutor pool = pool(new LinkedBlockingQueue<>());
+        Runnable task = new Runnable() {
+            @Override
+            public void run() {}
+
+            @Override
+            public String toString() {
+                return "my task";
+            }
+        };
+        Future<?> future = pool.submit(task);
+        future.get();
+        pool.execute(task);
+        pool.shutdown();
+        pool.awaitTermination(10, TimeUnit.SECONDS);
+        rule(
+                "toString tells the pool's counts",
+                pool.toString()
+                        .endsWith(
+                                "[Terminated, pool size = 0, active threads = 0, queued tasks = 0, completed tasks = 2]"));
+        rule("toString tells the future's state", future.toString().endsWith("[Completed normally]"));
     }
 }
