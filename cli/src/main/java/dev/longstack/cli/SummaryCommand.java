@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -74,9 +75,10 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     /** "OpenJDK 64-Bit Server VM (17.0.15+6) for linux-amd64 JRE (...), built on ..." up to "for". */
-    private static String beforeBuild(String version) {
-        int end = version.indexOf(" for ");
-        return end < 0 ? version : version.substring(0, end);
+    private static String beforeBuild(@Nullable String version) {
+        String text = String.valueOf(version);
+        int end = text.indexOf(" for ");
+        return end < 0 ? text : text.substring(0, end);
     }
 
     private static List<String> row(OperationTotals totals) {

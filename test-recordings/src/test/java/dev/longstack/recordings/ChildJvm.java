@@ -92,7 +92,7 @@ final class ChildJvm {
     }
 
     private Ended ended(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("the child did not end: " + command);
         }

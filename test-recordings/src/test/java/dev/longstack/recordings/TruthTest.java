@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -135,7 +136,7 @@ class TruthTest {
     }
 
     /** What is wrong in the recording with {@code ran OPERATION id run parentId parentRun triggers}; null for nothing. */
-    private static String difference(Model model, String[] words) {
+    private static @Nullable String difference(Model model, String[] words) {
         int row = model.contexts().rowOf(Long.parseLong(words[2]));
         if (row == ContextTable.NO_ROW) {
             return "no such context";

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** ForkJoinPool and its tasks. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class ForkJoins {
     private ForkJoins() {}
 

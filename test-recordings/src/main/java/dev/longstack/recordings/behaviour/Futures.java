@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** FutureTask, CompletionService and CompletableFuture. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class Futures {
     private Futures() {}
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** What was let go is collected. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class Memory {
     private Memory() {}
 

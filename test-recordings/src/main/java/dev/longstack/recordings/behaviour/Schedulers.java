@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** ScheduledThreadPoolExecutor and Timer. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class Schedulers {
     private Schedulers() {}
 
@@ -34,7 +35,7 @@ final class Schedulers {
         ScheduledFuture<?> late = pool.schedule(() -> {}, 2, TimeUnit.HOURS);
         ScheduledFuture<?> early = pool.schedule(() -> {}, 1, TimeUnit.HOURS);
         rule("the earliest is first in the queue", pool.getQueue().peek() == early);
-        rule("futures are ordered by their time", early.compareTo(late) < 0 && late.compareTo(late) == 0);
+        rule("futures are ordered by their time", early.compareTo(late) < 0 && late.compareTo(early) > 0);
         rule("the delay is the rest", early.getDelay(TimeUnit.MINUTES) <= 60 && early.getDelay(TimeUnit.MINUTES) >= 58);
         rule(
                 "remove finds the very future",

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** ThreadPoolExecutor: its queue, its tasks, its hooks. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class ThreadPools {
     private ThreadPools() {}
 

@@ -1,5 +1,6 @@
 package dev.longstack.recordings.truth;
 
+import dev.longstack.recordings.VirtualThreads;
 import dev.longstack.recordings.truth.Truth.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A tree of steps, each of which schedules a few others in whatever way its random numbers say. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class RandomProgram {
     private static final int MAX_DEPTH = 4;
 
@@ -57,7 +59,7 @@ final class RandomProgram {
                 this::invokeAll,
                 this::invokeAny,
                 this::completionService));
-        if (World.hasVirtualThreads()) {
+        if (VirtualThreads.areThere()) {
             all.add(this::virtual);
             all.add(this::perTask);
         }
@@ -284,7 +286,7 @@ final class RandomProgram {
     }
 
     private void virtual(Run here, Random random, int depth) {
-        World.startVirtual(step("Thread.startVirtualThread", here, random, depth));
+        VirtualThreads.start(step("Thread.startVirtualThread", here, random, depth));
     }
 
     private void perTask(Run here, Random random, int depth) {

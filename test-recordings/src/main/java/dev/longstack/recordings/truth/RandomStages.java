@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** The ways of CompletableFuture. Who completes a future notes its id first, so that what follows knows its trigger. */
+@SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class RandomStages {
     private final World world;
     private final Truth truth;
@@ -231,11 +232,11 @@ final class RandomStages {
         CompletableFuture<Integer> a = swapped ? second.future : first.future;
         CompletableFuture<Integer> b = swapped ? first.future : second.future;
         a.thenCombine(b, (x, y) -> one(stage));
-        completeElsewhere(first, here, () -> completeElsewhere(second, here, first));
+        completeElsewhere(first, here, () -> completeAfter(first, second));
     }
 
     /** From inside the step that completed the other one. */
-    private void completeElsewhere(Source second, Run here, Source first) {
+    private void completeAfter(Source first, Source second) {
         truth.expect();
         Run parent = new Run(first.completer.get(), 1);
         world.array.execute(() -> {
@@ -255,7 +256,7 @@ final class RandomStages {
             Runnable stage = stage("thenAccept", here, random, depth, first.completer::get);
             CompletableFuture.anyOf(second.future, first.future).thenAccept(x -> stage.run());
         }
-        completeElsewhere(first, here, () -> completeElsewhere(second, here, first));
+        completeElsewhere(first, here, () -> completeAfter(first, second));
     }
 
     private void all(Run here, Random random, int depth) {
@@ -263,7 +264,7 @@ final class RandomStages {
         Source second = new Source();
         Runnable stage = stage("thenRun", here, random, depth, second.completer::get, true, new AtomicLong());
         CompletableFuture.allOf(first.future, second.future).thenRun(stage);
-        completeElsewhere(first, here, () -> completeElsewhere(second, here, first));
+        completeElsewhere(first, here, () -> completeAfter(first, second));
     }
 
     /** Without an executor there is no hop: the caller runs the function. */

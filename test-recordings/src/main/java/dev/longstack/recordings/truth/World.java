@@ -1,8 +1,6 @@
 package dev.longstack.recordings.truth;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import dev.longstack.recordings.VirtualThreads;
 import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,55 +27,26 @@ final class World implements AutoCloseable {
     final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(2);
     final ForkJoinPool forkJoin = new ForkJoinPool(3);
     final Timer timer = new Timer("timer", true);
-    final @Nullable ExecutorService perTask = perTask();
+    final @Nullable ExecutorService perTask = VirtualThreads.perTaskExecutor();
     final List<ExecutorService> plain = List.of(linked, array, cached);
 
-    private static final @Nullable MethodHandle START_VIRTUAL = startVirtual();
-
-    private static @Nullable ExecutorService perTask() {
-        try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable MethodHandle startVirtual() {
-        try {
-            return MethodHandles.publicLookup()
-                    .findStatic(
-                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
-    }
-
-    static boolean hasVirtualThreads() {
-        return START_VIRTUAL != null;
-    }
-
-    static void startVirtual(Runnable task) {
-        MethodHandle start = START_VIRTUAL;
-        if (start == null) {
-            throw new IllegalStateException("invariant: asked for on a JDK that has virtual threads");
-        }
-        try {
-            start.invoke(task);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         timer.cancel();
         for (ExecutorService each : List.of(linked, array, cached, priority, scheduled, forkJoin)) {
             each.shutdown();
-            each.awaitTermination(20, TimeUnit.SECONDS);
+            awaitTermination(each);
         }
         if (perTask != null) {
             perTask.shutdown();
+        }
+    }
+
+    private static void awaitTermination(ExecutorService pool) {
+        try {
+            pool.awaitTermination(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
