@@ -1,0 +1,37 @@
+package dev.longstack.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the suites that are named, or {@code all}; {@code --quick} for numbers that are only roughly right. */
+public final class BenchmarksMain {
+    private static final Map<String, Suite> SUITES = new LinkedHashMap<>();
+
+    static {
+        SUITES.put("hops", new HopSuite());
+    }
+
+    private BenchmarksMain() {}
+
+    public static void main(String[] args) throws Exception {
+        // another measurement on this machine makes numbers worse, not wrong
+        System.setProperty("jmh.ignoreLock", "true");
+        boolean quick = List.of(args).contains("--quick");
+        List<String> names =
+                List.of(args).stream().filter(arg -> !arg.equals("--quick")).toList();
+        List<String> chosen = names.equals(List.of("all")) ? List.copyOf(SUITES.keySet()) : names;
+        if (chosen.isEmpty() || !SUITES.keySet().containsAll(chosen)) {
+            System.err.println("error: name one or more of " + String.join(", ", SUITES.keySet()) + " or all");
+            System.exit(2);
+        }
+        try (Session session = Session.open(quick)) {
+            for (String name : chosen) {
+                System.err.println(name);
+                for (Table table : SUITES.get(name).run(session)) {
+                    System.out.println(table);
+                }
+            }
+        }
+    }
+}
