@@ -47,8 +47,7 @@ public final class ApiEntry {
         if (!Recorder.on()) {
             return null;
         }
-        Parent parent = parentId == Protocol.NO_CONTEXT ? Parent.NONE : new Parent(parentId, 0, null, 0);
-        return Recorder.create(ThreadState.current(), ContextKind.TASK, operation, taskClass, parent);
+        return Recorder.create(ThreadState.current(), ContextKind.TASK, operation, taskClass, Parent.ofId(parentId));
     }
 
     /** A new request; null where nothing is recorded. */

@@ -25,9 +25,11 @@ final class SideTable {
     void put(Object task, ContextToken token) {
         releaseCollected();
         waiting.compute(new WeakKey(task, collected), (key, before) -> {
-            Waiting queue = before == null ? new Waiting() : before;
-            queue.add(token);
-            return queue;
+            if (before == null) {
+                return new Waiting(token);
+            }
+            before.add(token);
+            return before;
         });
     }
 
@@ -39,8 +41,8 @@ final class SideTable {
         }
         ContextToken[] taken = new ContextToken[1];
         waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
-            taken[0] = queue.take();
-            return queue.isEmpty() ? null : queue;
+            taken[0] = queue.taken();
+            return queue.removeOldest() ? queue : null;
         });
         return taken[0];
     }
@@ -53,7 +55,7 @@ final class SideTable {
         }
         ContextToken[] oldest = new ContextToken[1];
         waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
-            oldest[0] = queue.oldest();
+            oldest[0] = queue.oldest;
             return queue;
         });
         return oldest[0];
@@ -67,8 +69,9 @@ final class SideTable {
         Reference<?> key = collected.poll();
         while (key != null) {
             Waiting queue = waiting.remove(key);
-            while (queue != null && !queue.isEmpty()) {
-                Recorder.release(ThreadState.current(), queue.take(), ReleaseReason.COLLECTED);
+            while (queue != null) {
+                Recorder.release(ThreadState.current(), queue.oldest, ReleaseReason.COLLECTED);
+                queue = queue.removeOldest() ? queue : null;
             }
             key = collected.poll();
         }
@@ -76,29 +79,38 @@ final class SideTable {
 
     /** The tokens of one object; touched only while the map holds its entry. */
     private static final class Waiting {
-        private final ArrayDeque<ContextToken> tokens = new ArrayDeque<>(2);
+        private ContextToken oldest;
+        private @Nullable ArrayDeque<ContextToken> others;
         private boolean severalParents;
 
+        Waiting(ContextToken first) {
+            oldest = first;
+        }
+
         void add(ContextToken token) {
-            ContextToken last = tokens.peekLast();
-            severalParents |= last != null && !last.parent().equals(token.parent());
-            tokens.add(token);
-        }
-
-        ContextToken take() {
-            ContextToken token = tokens.remove();
-            if (severalParents) {
-                token.markAmbiguous();
+            severalParents |= !oldest.parent().isSameRun(token.parent());
+            if (others == null) {
+                others = new ArrayDeque<>();
             }
-            return token;
+            others.add(token);
         }
 
-        ContextToken oldest() {
-            return tokens.element();
+        /** The oldest, to be taken away. */
+        ContextToken taken() {
+            if (severalParents) {
+                oldest.markAmbiguous();
+            }
+            return oldest;
         }
 
-        boolean isEmpty() {
-            return tokens.isEmpty();
+        /** Takes the oldest one away; true if there is another. */
+        boolean removeOldest() {
+            ContextToken next = others == null ? null : others.poll();
+            if (next == null) {
+                return false;
+            }
+            oldest = next;
+            return true;
         }
     }
 

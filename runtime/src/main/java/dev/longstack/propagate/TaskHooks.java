@@ -58,9 +58,8 @@ public final class TaskHooks {
             if (Recorder.on() && task != null && !(future instanceof Delayed)) {
                 ThreadState state = ThreadState.current();
                 ContextToken inside = Tokens.ofItsOwn(task);
-                if (inside != null && inside.parent().equals(state.parent())) {
-                    inside.runBy(task);
-                    Tokens.put(future, inside);
+                if (inside != null && inside.parent().isSameRun(state.parent())) {
+                    Tokens.put(future, inside.relay());
                 } else {
                     create(state, future, task, "FutureTask");
                 }
@@ -115,7 +114,7 @@ public final class TaskHooks {
     public static void begin(Object carrier) {
         try {
             ContextToken token = Tokens.take(carrier);
-            if (token != null && token.isRunBy(carrier) && Recorder.on()) {
+            if (token != null && !token.isRelay() && Recorder.on()) {
                 Recorder.begin(ThreadState.current(), token, carrier);
             }
         } catch (Throwable e) {

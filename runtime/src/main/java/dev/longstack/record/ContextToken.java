@@ -1,58 +1,113 @@
 package dev.longstack.record;
 
+import dev.longstack.events.ContextKind;
+import dev.longstack.events.Protocol;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One context while it lives in the JVM: what is known of it at creation, carried to its invocation.
  *
- * <p>Immutable but for the schedule, which the creating or claiming thread writes before it hands the work over, and for two
- * atomic counters. Times are of {@link System#nanoTime()}.
+ * <p>Immutable but for the schedule, which the creating or claiming thread writes before it hands the work over, and for the
+ * state, which is atomic. Times are of {@link System#nanoTime()}. There is one for each hop, so its size is measured: 56 bytes.
  */
-public final class ContextToken {
+public class ContextToken {
     /** Carried where the root was sampled out: its descendants are left out with it, and counted. */
     public static final ContextToken SAMPLED_OUT = elided(Parent.NONE);
 
     static final int LENGTH_UNKNOWN = -1;
 
-    private static final AtomicIntegerFieldUpdater<ContextToken> INVOCATIONS =
-            AtomicIntegerFieldUpdater.newUpdater(ContextToken.class, "invocations");
-    private static final AtomicIntegerFieldUpdater<ContextToken> RELEASED =
-            AtomicIntegerFieldUpdater.newUpdater(ContextToken.class, "released");
+    private static final int RELEASED = 1;
+    private static final int AMBIGUOUS = 2;
+    private static final int INVOCATION = 4;
+
+    private static final AtomicIntegerFieldUpdater<ContextToken> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(ContextToken.class, "state");
 
     final long contextId;
+    final long creationNanos;
     final Parent parent;
     final CallSite callSite;
-    final @Nullable Thread creationThread;
-    final long creationNanos;
 
     long dueNanos;
-    long triggerId;
 
     @Nullable
     Class<?> queueType;
 
     int queueLength = LENGTH_UNKNOWN;
-    boolean ambiguous;
 
-    private @Nullable Object runner;
+    /** The flags, and above them how many runs began. */
+    private volatile int state;
 
-    private volatile int invocations;
-    private volatile int released;
-
-    ContextToken(
-            long contextId, Parent parent, CallSite callSite, @Nullable Thread creationThread, long creationNanos) {
+    private ContextToken(long contextId, Parent parent, CallSite callSite, long creationNanos) {
         this.contextId = contextId;
         this.parent = parent;
         this.callSite = callSite;
-        this.creationThread = creationThread;
         this.creationNanos = creationNanos;
         this.dueNanos = creationNanos;
     }
 
+    static ContextToken of(long contextId, Parent parent, CallSite callSite, long creationNanos) {
+        return callSite.kind == ContextKind.CONTINUATION
+                ? new Continuation(contextId, parent, callSite, creationNanos)
+                : new ContextToken(contextId, parent, callSite, creationNanos);
+    }
+
     /** Stands for contexts that are left out below this recorded one, which becomes the parent of what they create. */
     static ContextToken elided(Parent ancestor) {
-        return new ContextToken(ancestor.contextId(), ancestor, CallSite.NOWHERE, null, 0);
+        return new ContextToken(ancestor.contextId(), ancestor, CallSite.NOWHERE, 0);
+    }
+
+    /** For an object around the one that carries this token: the run is the inner one's. */
+    public ContextToken relay() {
+        return recorded() ? new Relay(this) : this;
+    }
+
+    public boolean isRelay() {
+        return false;
+    }
+
+    /** The token itself; of a relay, what it stands for. */
+    public ContextToken target() {
+        return this;
+    }
+
+    /** One that is triggered by what completes its source. */
+    private static final class Continuation extends ContextToken {
+        private long triggerId;
+
+        Continuation(long contextId, Parent parent, CallSite callSite, long creationNanos) {
+            super(contextId, parent, callSite, creationNanos);
+        }
+
+        @Override
+        long triggerId() {
+            return triggerId;
+        }
+
+        @Override
+        void triggeredBy(long id) {
+            triggerId = id == parent.contextId() ? Protocol.NO_CONTEXT : id;
+        }
+    }
+
+    private static final class Relay extends ContextToken {
+        private final ContextToken inner;
+
+        Relay(ContextToken inner) {
+            super(inner.contextId, inner.parent, inner.callSite, inner.creationNanos);
+            this.inner = inner;
+        }
+
+        @Override
+        public boolean isRelay() {
+            return true;
+        }
+
+        @Override
+        public ContextToken target() {
+            return inner;
+        }
     }
 
     /** Unique in this JVM; of an elided context its nearest recorded ancestor's, 0 for {@link #SAMPLED_OUT}. */
@@ -77,25 +132,23 @@ public final class ContextToken {
         return this == SAMPLED_OUT;
     }
 
+    /** The context whose run caused this one, where it is not the parent; 0 for none, -1 for unknown. */
+    long triggerId() {
+        return Protocol.NO_CONTEXT;
+    }
+
+    void triggeredBy(long id) {}
+
     /** Says that nobody can tell any more which of several contexts of the same object runs. */
     public void markAmbiguous() {
         // what is not recorded shares its tokens
-        ambiguous = recorded();
-    }
-
-    public boolean isAmbiguous() {
-        return ambiguous;
-    }
-
-    /** Says that of several objects which carry this token, the run of this one is the context's. */
-    public void runBy(Object carrier) {
         if (recorded()) {
-            runner = carrier;
+            set(AMBIGUOUS);
         }
     }
 
-    public boolean isRunBy(Object carrier) {
-        return runner == null || runner == carrier;
+    public boolean isAmbiguous() {
+        return (state & AMBIGUOUS) != 0;
     }
 
     /** Whether its run may not be the last one; where nothing is recorded nobody knows. */
@@ -104,19 +157,30 @@ public final class ContextToken {
     }
 
     int invocations() {
-        return invocations;
+        return state / INVOCATION;
     }
 
     int nextInvocation() {
-        return INVOCATIONS.incrementAndGet(this);
+        return STATE.addAndGet(this, INVOCATION) / INVOCATION;
     }
 
     /** True for the one caller that releases it. */
     boolean releaseOnce() {
-        return RELEASED.compareAndSet(this, 0, 1);
+        return set(RELEASED);
     }
 
     public boolean isReleased() {
-        return released != 0;
+        return (state & RELEASED) != 0;
+    }
+
+    private boolean set(int flag) {
+        int before = state;
+        while ((before & flag) == 0) {
+            if (STATE.compareAndSet(this, before, before | flag)) {
+                return true;
+            }
+            before = state;
+        }
+        return false;
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
     final ContextInvocationEvent event = new ContextInvocationEvent();
 
-    final SchedulingCall scheduling = new SchedulingCall();
+    @Nullable
+    SchedulingCall scheduling;
 
     @Nullable
     ContextToken token;
@@ -40,7 +41,9 @@ final class Frame {
         this.invocation = token.recorded() ? token.nextInvocation() : 0;
         this.reentries = 0;
         this.toldActive = false;
-        this.scheduling.reset();
+        if (scheduling != null) {
+            scheduling.reset();
+        }
         this.asParent = null;
         this.elidedChild = null;
         this.failure = null;
@@ -59,7 +62,7 @@ final class Frame {
     Parent asParent(ContextToken current) {
         Parent parent = asParent;
         if (parent == null) {
-            parent = new Parent(current.contextId, invocation, current.operation(), 0);
+            parent = new Parent(current.contextId, invocation, current.operation(), 0, Thread.currentThread());
             asParent = parent;
         }
         return parent;

@@ -10,14 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param invocation which run of it, from 1 on; 0 for none or unknown
  * @param operation its operation; null for none or unknown
  * @param elidedHops how many contexts that were left out stand between it and what it is the parent of
+ * @param thread which ran it, and so created the context; null for unknown
  */
 public record Parent(
-        long contextId, int invocation, @Nullable String operation, int elidedHops) {
-    public static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0);
-    public static final Parent UNKNOWN = new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0);
+        long contextId,
+        int invocation,
+        @Nullable String operation,
+        int elidedHops,
+        @Nullable Thread thread) {
+    static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0, null);
+    static final Parent UNKNOWN = new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0, null);
+
+    /** No run, or one of which only its context's id is known, on the current thread. */
+    public static Parent ofId(long contextId) {
+        return new Parent(contextId, 0, null, 0, Thread.currentThread());
+    }
+
+    public boolean isSameRun(Parent other) {
+        return contextId == other.contextId && invocation == other.invocation;
+    }
 
     /** The same for what a context that is left out creates. */
     Parent acrossElided() {
-        return new Parent(contextId, invocation, operation, elidedHops + 1);
+        return new Parent(contextId, invocation, operation, elidedHops + 1, thread);
     }
 }

@@ -60,7 +60,7 @@ public final class Recorder {
         }
         CallSite site = CallSites.of(kind, operation, taskClass, parent.operation());
         long now = System.nanoTime();
-        ContextToken token = new ContextToken(state.ids.next(), parent, site, Thread.currentThread(), now);
+        ContextToken token = ContextToken.of(state.ids.next(), parent, site, now);
         state.created++;
         site.created.increment();
         if (CreationControl.all() || Settings.current().stacks != Settings.Stacks.SAMPLED || site.wantsStack(now)) {
@@ -94,7 +94,7 @@ public final class Recorder {
     public static void due(ContextToken token, long triggerId) {
         if (token.recorded()) {
             token.dueNanos = System.nanoTime();
-            token.triggerId = triggerId == token.parent.contextId() ? Protocol.NO_CONTEXT : triggerId;
+            token.triggeredBy(triggerId);
         }
     }
 
@@ -106,7 +106,8 @@ public final class Recorder {
     }
 
     /** The work enters a queue. */
-    public static void queued(ContextToken token, Class<?> queueType, int queueLength) {
+    public static void queued(ContextToken carried, Class<?> queueType, int queueLength) {
+        ContextToken token = carried.target();
         token.queueType = queueType;
         token.queueLength = queueLength;
     }
@@ -185,11 +186,11 @@ public final class Recorder {
         event.invocation = frame.invocation;
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
-        event.triggerId = token.triggerId;
+        event.triggerId = token.triggerId();
         event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
-        event.creationThread = token.creationThread;
+        event.creationThread = token.parent.thread();
         event.scheduledDelay = token.dueNanos - token.creationNanos;
         event.queueTime = frame.startNanos - token.dueNanos;
         event.queueType = token.queueType;
@@ -201,7 +202,8 @@ public final class Recorder {
     }
 
     /** The context will not run again; the first one to say so is believed. */
-    public static void release(ThreadState state, ContextToken token, ReleaseReason reason) {
+    public static void release(ThreadState state, ContextToken carried, ReleaseReason reason) {
+        ContextToken token = carried.target();
         if (!token.recorded() || !token.releaseOnce()) {
             return;
         }
@@ -242,8 +244,9 @@ public final class Recorder {
         state.committed++;
     }
 
-    /** The thread ends: what it has counted stays. */
+    /** The current thread, a virtual one, ends: what it has counted stays. */
     public static void threadEnded(ThreadState state) {
+        ThreadState.leave();
         ThreadStates.remove(state);
     }
 }

@@ -16,8 +16,9 @@ public final class ThreadState {
     /** Deeper nesting is a runaway recursion: the outer frames stay, the inner ones are not recorded. */
     private static final int MAX_DEPTH = 4096;
 
-    final WeakReference<Thread> thread;
     final boolean virtual;
+    final int stripe;
+    WeakReference<Thread> thread;
     final IdBlock ids;
 
     Frame[] frames = {new Frame()};
@@ -27,7 +28,7 @@ public final class ThreadState {
     long released;
     long committed;
 
-    private final SchedulingCall schedulingAtTop = new SchedulingCall();
+    private @Nullable SchedulingCall scheduling;
     /** The task that this thread is putting into a queue, with the token that the queue's node may take along. */
     public @Nullable Object offeredTask;
 
@@ -47,9 +48,10 @@ public final class ThreadState {
     /** Whether the continuation that is constructed next goes to an executor. */
     public boolean asynchronous;
 
-    private ThreadState(Thread thread) {
+    ThreadState(Thread thread, boolean virtual, int stripe) {
         this.thread = new WeakReference<>(thread);
-        this.virtual = VirtualThreads.isVirtual(thread);
+        this.virtual = virtual;
+        this.stripe = stripe;
         this.ids = new IdBlock(virtual);
     }
 
@@ -65,10 +67,34 @@ public final class ThreadState {
     }
 
     private static ThreadState create() {
-        ThreadState state = new ThreadState(Thread.currentThread());
+        ThreadState state = ThreadStates.add(Thread.currentThread());
         CURRENT.set(state);
-        ThreadStates.add(state);
         return state;
+    }
+
+    /** The current thread, a virtual one, ends: another may get the state. */
+    static void leave() {
+        CURRENT.remove();
+    }
+
+    /** Forgets the thread, for another. */
+    void reset() {
+        while (depth > 0) {
+            frames[--depth].close();
+        }
+        created = 0;
+        released = 0;
+        committed = 0;
+        scheduling = null;
+        offeredTask = null;
+        offeredToken = null;
+        takenTask = null;
+        takenToken = null;
+        constructedThread = null;
+        constructedTask = null;
+        startingWorkers = 0;
+        armedToken = null;
+        asynchronous = false;
     }
 
     /** The context that is current; null for none. */
@@ -87,14 +113,25 @@ public final class ThreadState {
     public Parent parent() {
         ContextToken token = token();
         if (token == null) {
-            return Parent.NONE;
+            return Parent.ofId(Protocol.NO_CONTEXT);
         }
         return token.recorded() ? frames[depth - 1].asParent(token) : token.parent;
     }
 
     /** The calls such as {@code submit} that are open in the innermost run. */
     public SchedulingCall scheduling() {
-        return depth == 0 ? schedulingAtTop : frames[depth - 1].scheduling;
+        SchedulingCall call = depth == 0 ? scheduling : frames[depth - 1].scheduling;
+        return call != null ? call : addScheduling();
+    }
+
+    private SchedulingCall addScheduling() {
+        SchedulingCall call = new SchedulingCall();
+        if (depth == 0) {
+            scheduling = call;
+        } else {
+            frames[depth - 1].scheduling = call;
+        }
+        return call;
     }
 
     /** What a context that is created now and left out carries; null where nothing is current. */

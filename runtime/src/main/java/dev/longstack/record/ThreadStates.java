@@ -1,5 +1,7 @@
 package dev.longstack.record;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -11,10 +13,11 @@ import java.util.Set;
  * All thread states, for the periodic events; any thread.
  *
  * <p>Striped, and a lock is held for a few instructions only, so that a million virtual threads can come and go. What ended
- * threads had counted is kept in the stripe.
+ * threads had counted is kept in the stripe, and the states of ended virtual threads go to the next ones.
  */
 final class ThreadStates {
     private static final Stripe[] STRIPES = new Stripe[64];
+    private static final int MAX_FREE = 64;
 
     static {
         for (int i = 0; i < STRIPES.length; i++) {
@@ -24,18 +27,15 @@ final class ThreadStates {
 
     private ThreadStates() {}
 
-    static void add(ThreadState state) {
-        stripeOf(state).add(state);
+    /** A state for the current thread. */
+    static ThreadState add(Thread thread) {
+        int stripe = System.identityHashCode(thread) & STRIPES.length - 1;
+        return STRIPES[stripe].add(thread, VirtualThreads.isVirtual(thread), stripe);
     }
 
     /** The thread ends: its counts stay. */
     static void remove(ThreadState state) {
-        stripeOf(state).remove(state);
-    }
-
-    private static Stripe stripeOf(ThreadState state) {
-        int hash = System.identityHashCode(state);
-        return STRIPES[(hash ^ hash >>> 7) & STRIPES.length - 1];
+        STRIPES[state.stripe].remove(state);
     }
 
     /** The states of the threads that live; those of ended ones are let go on the way. */
@@ -73,14 +73,27 @@ final class ThreadStates {
     private static final class Stripe {
         private final Set<ThreadState> states = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Totals ended = new Totals();
+        private final ArrayDeque<ThreadState> free = new ArrayDeque<>();
 
-        synchronized void add(ThreadState state) {
+        synchronized ThreadState add(Thread thread, boolean virtual, int stripe) {
+            ThreadState state = virtual ? free.poll() : null;
+            if (state == null) {
+                state = new ThreadState(thread, virtual, stripe);
+            } else {
+                state.thread = new WeakReference<>(thread);
+            }
             states.add(state);
+            return state;
         }
 
         synchronized void remove(ThreadState state) {
-            if (states.remove(state)) {
-                ended.add(state);
+            if (!states.remove(state)) {
+                return;
+            }
+            ended.add(state);
+            if (state.virtual && free.size() < MAX_FREE) {
+                state.reset();
+                free.add(state);
             }
         }
 
