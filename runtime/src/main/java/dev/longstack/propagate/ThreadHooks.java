@@ -37,7 +37,10 @@ public final class ThreadHooks {
             state.constructedThread = null;
             state.constructedTask = null;
             if (task == null || !bringsItsOwn(state, task)) {
-                create(state, thread, task, "Thread.startVirtualThread");
+                ContextToken token = create(state, thread, task, "Thread.startVirtualThread");
+                if (!ThreadState.handOver(thread, token)) {
+                    Tokens.put(thread, token);
+                }
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -54,16 +57,16 @@ public final class ThreadHooks {
             Object task = target != null ? target : thread;
             boolean forTask = state.scheduling().operation() != null;
             if (state.startingWorkers == 0 && !bringsItsOwn(state, task) && (forTask || !isOfTheJdk(task.getClass()))) {
-                create(state, thread, task, "Thread.start");
+                Tokens.put(thread, create(state, thread, task, "Thread.start"));
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    private static void create(ThreadState state, Thread thread, @Nullable Object task, String operation) {
+    private static ContextToken create(ThreadState state, Thread thread, @Nullable Object task, String operation) {
         Object user = task == null ? thread : task;
-        Tokens.put(thread, TaskHooks.create(state, ContextKind.THREAD, user, operation));
+        return TaskHooks.create(state, ContextKind.THREAD, user, operation);
     }
 
     /** A task that brings its own context needs none for the thread that runs it. */
@@ -75,7 +78,9 @@ public final class ThreadHooks {
     /** A pool starts a worker: whoever needed it first is not its parent. */
     public static void startingWorker() {
         try {
-            ThreadState.current().startingWorkers++;
+            if (Recorder.on()) {
+                ThreadState.current().startingWorkers++;
+            }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
@@ -84,8 +89,10 @@ public final class ThreadHooks {
     /** The worker is started, or could not be. */
     public static void startedWorker() {
         try {
-            ThreadState state = ThreadState.current();
-            state.startingWorkers = Math.max(0, state.startingWorkers - 1);
+            ThreadState state = ThreadState.currentOrNull();
+            if (state != null) {
+                state.startingWorkers = Math.max(0, state.startingWorkers - 1);
+            }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
@@ -100,7 +107,8 @@ public final class ThreadHooks {
     /** The thread could not be started. */
     public static void notStarted(Thread thread) {
         try {
-            ContextToken token = Tokens.take(thread);
+            ContextToken beside = Tokens.take(thread);
+            ContextToken token = beside != null ? beside : ThreadState.takeBack(thread);
             if (token != null) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.REJECTED);
             }
@@ -112,8 +120,9 @@ public final class ThreadHooks {
     /** The current thread, started before, is about to run its task, or runs it through {@code super.run()}. */
     public static void begin(Thread thread) {
         try {
-            ContextToken token = Tokens.take(thread);
             ThreadState state = ThreadState.currentOrNull();
+            ContextToken first = state == null ? null : state.takeFirstToken();
+            ContextToken token = first != null ? first : Tokens.take(thread);
             if (token != null && Recorder.on()) {
                 Recorder.begin(ThreadState.current(), token, thread);
             } else if (state != null) {

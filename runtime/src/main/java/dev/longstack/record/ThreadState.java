@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadState {
     private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
+    /** Whether there was ever a state: looking for one would make the map of thread-locals of each virtual thread. */
+    private static boolean used;
     /** Deeper nesting is a runaway recursion: the outer frames stay, the inner ones are not recorded. */
     private static final int MAX_DEPTH = 4096;
 
@@ -45,6 +47,8 @@ public final class ThreadState {
     public int startingWorkers;
     /** The continuation that this thread is about to run if nobody else claims it. */
     public @Nullable ContextToken armedToken;
+
+    private @Nullable ContextToken firstToken;
     /** Whether the continuation that is constructed next goes to an executor. */
     public boolean asynchronous;
 
@@ -63,13 +67,41 @@ public final class ThreadState {
 
     /** The state of the current thread; null where nothing has been recorded on it. */
     public static @Nullable ThreadState currentOrNull() {
-        return CURRENT.get();
+        return used ? CURRENT.get() : null;
     }
 
     private static ThreadState create() {
+        used = true;
         ThreadState state = ThreadStates.add(Thread.currentThread());
         CURRENT.set(state);
         return state;
+    }
+
+    /**
+     * Gives a thread that is about to be started its state, with the token that it begins with. False where the agent could not
+     * get at the map of thread-locals: the token must then go beside.
+     */
+    public static boolean handOver(Thread thread, ContextToken token) {
+        if (!ThreadLocals.canBeGiven()) {
+            return false;
+        }
+        ThreadState state = ThreadStates.add(thread);
+        state.firstToken = token;
+        ThreadLocals.give(thread, CURRENT, state);
+        return true;
+    }
+
+    /** The token that the current thread was started with, once; null for none. */
+    public @Nullable ContextToken takeFirstToken() {
+        ContextToken token = firstToken;
+        firstToken = null;
+        return token;
+    }
+
+    /** The token of a thread that could not be started; null for none. */
+    public static @Nullable ContextToken takeBack(Thread thread) {
+        ThreadState state = ThreadStates.removeNotStarted(thread);
+        return state == null ? null : state.takeFirstToken();
     }
 
     /** The current thread, a virtual one, ends: another may get the state. */
@@ -94,6 +126,7 @@ public final class ThreadState {
         constructedTask = null;
         startingWorkers = 0;
         armedToken = null;
+        firstToken = null;
         asynchronous = false;
     }
 

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All thread states, for the periodic events; any thread.
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 final class ThreadStates {
     private static final Stripe[] STRIPES = new Stripe[64];
-    private static final int MAX_FREE = 64;
+    private static final int MAX_FREE = 256;
 
     static {
         for (int i = 0; i < STRIPES.length; i++) {
@@ -27,10 +28,15 @@ final class ThreadStates {
 
     private ThreadStates() {}
 
-    /** A state for the current thread. */
+    /** A state for the thread. */
     static ThreadState add(Thread thread) {
         int stripe = System.identityHashCode(thread) & STRIPES.length - 1;
         return STRIPES[stripe].add(thread, VirtualThreads.isVirtual(thread), stripe);
+    }
+
+    /** The state of a thread that was to be started, taken away; null for none. */
+    static @Nullable ThreadState removeNotStarted(Thread thread) {
+        return STRIPES[System.identityHashCode(thread) & STRIPES.length - 1].removeOf(thread);
     }
 
     /** The thread ends: its counts stay. */
@@ -84,6 +90,16 @@ final class ThreadStates {
             }
             states.add(state);
             return state;
+        }
+
+        synchronized @Nullable ThreadState removeOf(Thread thread) {
+            for (ThreadState state : states) {
+                if (state.thread.get() == thread) {
+                    states.remove(state);
+                    return state;
+                }
+            }
+            return null;
         }
 
         synchronized void remove(ThreadState state) {

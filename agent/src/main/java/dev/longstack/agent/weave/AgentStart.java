@@ -3,10 +3,15 @@ package dev.longstack.agent.weave;
 import dev.longstack.record.Faults;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Settings;
+import dev.longstack.record.ThreadLocals;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -35,8 +40,31 @@ public final class AgentStart {
         boolean threads = options.families().contains(Family.THREADS);
         instrumentation.addTransformer(new Transformer(weavings, threads, options.verbose()), true);
         weaveLoadedClasses(instrumentation, weavings);
+        if (options.families().contains(Family.VIRTUAL_THREADS)) {
+            openThreadLocals(instrumentation);
+        }
         PeriodicEvents.nameFamilies(families.toString());
         PeriodicEvents.install();
+    }
+
+    /** Where the JDK does not let us, tokens of virtual threads go beside. */
+    private static void openThreadLocals(Instrumentation instrumentation) {
+        try {
+            instrumentation.redefineModule(
+                    Object.class.getModule(),
+                    Set.of(),
+                    Map.of(),
+                    Map.of("java.lang", Set.of(AgentStart.class.getModule())),
+                    Set.of(),
+                    Map.of());
+            Method createMap = ThreadLocal.class.getDeclaredMethod("createMap", Thread.class, Object.class);
+            createMap.setAccessible(true);
+            ThreadLocals.use(MethodHandles.lookup()
+                    .unreflect(createMap)
+                    .asType(MethodType.methodType(void.class, ThreadLocal.class, Thread.class, Object.class)));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            Faults.swallow(e);
+        }
     }
 
     private static void weaveLoadedClasses(Instrumentation instrumentation, Map<String, Weaving> weavings) {
