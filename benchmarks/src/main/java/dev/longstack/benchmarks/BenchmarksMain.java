@@ -3,6 +3,7 @@ package dev.longstack.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs the suites that are named, or {@code all}; {@code --quick} for numbers that are only roughly right. */
 public final class BenchmarksMain {
@@ -10,6 +11,12 @@ public final class BenchmarksMain {
 
     static {
         SUITES.put("hops", new HopSuite());
+        SUITES.put("inline", new InlineSuite());
+        SUITES.put("startup", new StartupSuite());
+        SUITES.put("service", new ServiceSuite());
+        SUITES.put("scale", new ScaleSuite());
+        SUITES.put("analysis", new AnalysisSuite());
+        SUITES.put("size", new SizeSuite());
     }
 
     private BenchmarksMain() {}
@@ -28,7 +35,7 @@ public final class BenchmarksMain {
         try (Session session = Session.open(quick)) {
             for (String name : chosen) {
                 System.err.println(name);
-                for (Table table : SUITES.get(name).run(session)) {
+                for (Table table : Objects.requireNonNull(SUITES.get(name)).run(session)) {
                     System.out.println(table);
                 }
             }

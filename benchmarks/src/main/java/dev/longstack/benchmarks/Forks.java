@@ -3,6 +3,7 @@ package dev.longstack.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -52,7 +53,7 @@ final class Forks {
         static Cost of(RunResult result) {
             return new Cost(
                     median(result.getPrimaryResult()),
-                    median(result.getSecondaryResults().get("gc.alloc.rate.norm")));
+                    median(Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))));
         }
 
         private static double median(Result<?> result) {

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@SuppressWarnings("FutureReturnValueIgnored") // the benchmark waits for the runs
 public class HopBenchmark {
     private static final int BATCH = 10_000;
 

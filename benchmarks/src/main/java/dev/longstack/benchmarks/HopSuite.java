@@ -9,7 +9,7 @@ final class HopSuite implements Suite {
             List.of("execute", "submit", "supplyAsync", "thenApply", "startVirtualThread");
     private static final List<String> EVENTS = List.of("oneEvent", "twoEvents", "oneEventWithStack");
     private static final List<Variant> VARIANTS =
-            List.of(Variant.BARE, Variant.OFF, Variant.ON, Variant.PROFILE, Variant.OTEL);
+            List.of(Variant.BARE, Variant.NOOP, Variant.OFF, Variant.ON, Variant.PROFILE, Variant.OTEL);
 
     private final Samples nanos = new Samples();
     private final Samples bytes = new Samples();

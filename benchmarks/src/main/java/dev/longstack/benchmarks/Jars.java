@@ -9,6 +9,9 @@ final class Jars {
 
     private static final Path ROOT = BENCHMARKS.resolve("../../..").normalize();
 
+    /** For a class path. */
+    static final String LIBRARIES = ROOT.resolve("benchmarks/target/lib").toString() + "/*";
+
     static final Path AGENT = ROOT.resolve("agent/target/longstack-agent.jar");
     static final Path PROFILE_SETTINGS = ROOT.resolve("agent/target/longstack-profile.jfc");
     static final Path COMMAND_LINE = ROOT.resolve("cli/target/longstack.jar");

@@ -9,6 +9,8 @@ enum Variant {
     BARE,
     /** No agent, the JDK's default recording. */
     RECORDING,
+    /** An agent that does nothing, no recording: a JVM with any agent is another one, above all for virtual threads. */
+    NOOP,
     /** The agent, no recording. */
     OFF,
     /** The agent with the JDK's default recording; no root is sampled out. */
@@ -30,6 +32,7 @@ enum Variant {
         return switch (this) {
             case BARE -> List.of();
             case RECORDING -> List.of(start);
+            case NOOP -> List.of("-javaagent:" + Jars.BENCHMARKS);
             case OFF -> List.of(agent(""));
             case ON -> List.of(agent("=budget=0"), start);
             case PRODUCTION -> List.of(agent(""), start);
@@ -45,7 +48,8 @@ enum Variant {
         };
     }
 
-    private static String agent(String options) {
+    /** With options as {@code =a,b}. */
+    static String agent(String options) {
         return "-javaagent:" + Jars.AGENT + options;
     }
 }

@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 
-/** The service: three endpoints. */
-final class Shop implements AutoCloseable {
+/** The service: three endpoints, {@code /orders/N}, {@code /checkout/N} and {@code /search/N}; it runs until it is closed. */
+public final class Shop implements AutoCloseable {
     private final Pools pools = new Pools();
     private final StockLedger ledger = new StockLedger();
     private final Supplier supplier = new Supplier();
     private final Thread inventoryUpdate = new Thread(new InventoryUpdate(ledger), "inventory-update");
     private final HttpServer server;
 
-    Shop() throws IOException, SQLException {
+    public Shop() throws IOException, SQLException {
         Checkout checkout = new Checkout(pools, ledger, supplier);
         Search search = new Search(pools);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,7 +30,8 @@ final class Shop implements AutoCloseable {
         inventoryUpdate.start();
     }
 
-    String address() {
+    /** Such as {@code http://127.0.0.1:41234}. */
+    public String address() {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort();
     }
