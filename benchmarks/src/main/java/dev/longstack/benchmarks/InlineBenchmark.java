@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@SuppressWarnings("FutureReturnValueIgnored") // returned, so that nothing is optimised away
 public class InlineBenchmark {
     private int value;
 
