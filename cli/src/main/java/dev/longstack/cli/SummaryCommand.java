@@ -3,7 +3,6 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
-import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.OperationTotals;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class SummaryCommand implements Callable<Integer> {
                     + model.invocations().size() + " runs, "
                     + (analysis.requests().areRoots()
                             ? "no requests"
-                            : analysis.requests().ranked(Filter.ALL).size() + " requests"));
+                            : analysis.requests().count() + " requests"));
         }
         model.rest()
                 .jvms()

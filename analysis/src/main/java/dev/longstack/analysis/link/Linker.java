@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linker implements EventSink {
     private final ModelBuilder builder = new ModelBuilder();
     private final Map<Long, Active> active = new HashMap<>();
-    private final Map<String, Long> eventCounts = new TreeMap<>();
+    private final Map<String, long[]> eventCounts = new HashMap<>();
     private final Map<String, Long> dropped = new TreeMap<>();
     private final Map<Long, List<Hint>> hints = new HashMap<>();
     private final Map<CallSiteKey, CallSite> callSites = new HashMap<>();
@@ -163,7 +163,12 @@ public final class Linker implements EventSink {
     }
 
     private void saw(String type, long timeNanos) {
-        eventCounts.merge(type, 1L, Long::sum);
+        long[] count = eventCounts.get(type);
+        if (count == null) {
+            count = new long[1];
+            eventCounts.put(type, count);
+        }
+        count[0]++;
         if (timeNanos != UNKNOWN) {
             extend(timeNanos);
         }
@@ -198,7 +203,7 @@ public final class Linker implements EventSink {
                 new Model.Rest(
                         startNanos,
                         endNanos,
-                        eventCounts,
+                        counts(),
                         dropped,
                         hints,
                         callSites,
@@ -206,6 +211,12 @@ public final class Linker implements EventSink {
                         List.copyOf(jvms),
                         issues,
                         List.copyOf(unreadable)));
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        eventCounts.forEach((type, count) -> counts.put(type, count[0]));
+        return counts;
     }
 
     private void addWhatStillRan() {

@@ -13,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class EventDispatch implements Consumer<RecordedEvent> {
     private final EventSink sink;
     private final Map<String, Consumer<RecordedEvent>> handlers = new HashMap<>();
+    /** In the order in which {@link #invocation} asks. */
+    private final EventValues invocations = new EventValues(
+            "contextId",
+            "parentId",
+            "parentInvocation",
+            "kind",
+            "operation",
+            "taskClass",
+            "invocation",
+            "eventThread",
+            "failure",
+            "triggerId",
+            "creationThread",
+            "scheduledDelay",
+            "queueTime",
+            "queueType",
+            "queueLength");
 
     EventDispatch(EventSink sink) {
         this.sink = sink;
@@ -43,21 +60,29 @@ final class EventDispatch implements Consumer<RecordedEvent> {
     }
 
     private void invocation(RecordedEvent event) {
+        EventValues values = invocations;
+        values.read(event);
         sink.invocation(
-                context(event),
+                new ContextFacts(
+                        values.number(0),
+                        values.number(1),
+                        (int) values.number(2),
+                        values.text(3),
+                        values.text(4),
+                        values.className(5)),
                 new EventSink.Run(
-                        event.getInt("invocation"),
+                        (int) values.number(6),
                         Fields.startNanos(event),
                         Fields.endNanos(event),
-                        Fields.thread(event),
-                        Fields.className(event, "failure")),
+                        values.thread(7),
+                        values.className(8)),
                 new EventSink.Schedule(
-                        event.getLong("triggerId"),
-                        Fields.threadName(event.getThread("creationThread")),
-                        event.getLong("scheduledDelay"),
-                        event.getLong("queueTime"),
-                        Fields.className(event, "queueType"),
-                        event.getInt("queueLength")));
+                        values.number(9),
+                        values.thread(10),
+                        values.number(11),
+                        values.number(12),
+                        values.className(13),
+                        (int) values.number(14)));
     }
 
     private void release(RecordedEvent event) {

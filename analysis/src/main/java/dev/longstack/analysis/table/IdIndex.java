@@ -28,8 +28,8 @@ public final class IdIndex {
 
     private int slotOf(long id) {
         int mask = ids.length - 1;
-        long mixed = id * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & mask;
+        // ids come in blocks of consecutive ones: neighbours stay neighbours, which caches like
+        int slot = (int) (id ^ id >>> 32) & mask;
         while (ids[slot] != 0 && ids[slot] != id) {
             slot = slot + 1 & mask;
         }

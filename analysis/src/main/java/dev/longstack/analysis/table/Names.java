@@ -13,6 +13,10 @@ public final class Names {
 
     private final Map<String, Integer> rows = new HashMap<>();
     private final List<@Nullable String> names = new ArrayList<>();
+    /** Asked for before: often the same name comes again, as another string whose hash is yet to be computed. */
+    private final String[] lastNames = new String[16];
+
+    private final int[] lastRows = new int[16];
 
     public Names() {
         names.add(null);
@@ -23,10 +27,18 @@ public final class Names {
         if (name == null) {
             return NONE;
         }
-        Integer known = rows.get(name);
-        if (known != null) {
-            return known;
+        int slot = name.length() & lastNames.length - 1;
+        if (name.equals(lastNames[slot])) {
+            return lastRows[slot];
         }
+        Integer known = rows.get(name);
+        int row = known == null ? add(name) : known;
+        lastNames[slot] = name;
+        lastRows[slot] = row;
+        return row;
+    }
+
+    private int add(String name) {
         names.add(name);
         rows.put(name, names.size() - 1);
         return names.size() - 1;

@@ -38,6 +38,15 @@ public final class Requests {
         return areRoots;
     }
 
+    /** How many requests there are; 0 where the recording has none and roots stand for them. */
+    public int count() {
+        int count = 0;
+        for (int row = 0; row < model.contexts().size(); row++) {
+            count += model.contexts().isRequest(row) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The requests that the filter lets through, longest first. */
     public List<Request> ranked(Filter filter) {
         List<Request> found = new ArrayList<>();
