@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable but for the schedule, which the creating or claiming thread writes before it hands the work over, and for the
  * state, which is atomic. Times are of {@link System#nanoTime()}. There is one for each hop, so its size is measured: 56 bytes.
  */
-public class ContextToken {
+public sealed class ContextToken {
     /** Carried where the root was sampled out: its descendants are left out with it, and counted. */
     public static final ContextToken SAMPLED_OUT = elided(Parent.NONE);
 

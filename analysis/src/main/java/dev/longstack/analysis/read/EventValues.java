@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import jdk.jfr.EventType;
 import jdk.jfr.ValueDescriptor;
@@ -30,7 +29,7 @@ final class EventValues {
 
     private final String[] names;
     private final int[] positions;
-    private final Map<Object, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
     private @Nullable EventType type;
     private Object[] current = {};
     private @Nullable RecordedEvent event;

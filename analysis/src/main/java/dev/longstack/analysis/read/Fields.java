@@ -1,7 +1,7 @@
 package dev.longstack.analysis.read;
 
+import dev.longstack.analysis.source.StackLines;
 import java.time.Instant;
-import java.util.StringJoiner;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of events in the forms of the sink. */
 final class Fields {
-    private static final String OWN_FRAMES = "dev.longstack.boot.";
-    private static final String OWN_FRAMES_WITHOUT_AGENT = "dev.longstack.record.";
-
     private Fields() {}
 
     static long startNanos(RecordedEvent event) {
@@ -54,14 +51,11 @@ final class Fields {
         if (stack == null) {
             return null;
         }
-        StringJoiner lines = new StringJoiner("\n");
-        boolean own = true;
+        StackLines lines = new StackLines();
         for (RecordedFrame frame : stack.getFrames()) {
             RecordedMethod method = frame.getMethod();
-            String type = method == null ? "unknown" : method.getType().getName();
-            own &= type.startsWith(OWN_FRAMES) || type.startsWith(OWN_FRAMES_WITHOUT_AGENT);
-            if (!own && method != null) {
-                lines.add(type + "." + method.getName() + ":" + frame.getLineNumber());
+            if (method != null) {
+                lines.add(method.getType().getName(), method.getName(), frame.getLineNumber());
             }
         }
         return lines.toString();

@@ -7,9 +7,11 @@ import dev.longstack.analysis.stack.AsyncStacks;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Requests;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** A model as text: requests, contexts with their runs and async stacks, issues. */
+/** A model as text: requests, contexts by id with their runs and async stacks, issues. */
 public final class ModelText {
     private final StringBuilder text = new StringBuilder();
     private final Model model;
@@ -21,9 +23,10 @@ public final class ModelText {
     public static String of(Model model) {
         ModelText it = new ModelText(model);
         it.requests();
-        for (int row = 0; row < model.contexts().size(); row++) {
-            it.context(row);
-        }
+        IntStream.range(0, model.contexts().size())
+                .boxed()
+                .sorted(Comparator.comparing(model.contexts()::id))
+                .forEach(it::context);
         model.rest()
                 .issues()
                 .forEach((issue, count) -> it.text

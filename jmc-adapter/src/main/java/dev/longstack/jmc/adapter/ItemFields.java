@@ -1,0 +1,128 @@
+package dev.longstack.jmc.adapter;
+
+import dev.longstack.analysis.source.EventSink;
+import dev.longstack.analysis.source.StackLines;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.IMCFrame;
+import org.openjdk.jmc.common.IMCMethod;
+import org.openjdk.jmc.common.IMCStackTrace;
+import org.openjdk.jmc.common.IMCThread;
+import org.openjdk.jmc.common.IMCType;
+import org.openjdk.jmc.common.item.IAccessorKey;
+import org.openjdk.jmc.common.item.IItem;
+import org.openjdk.jmc.common.item.IMemberAccessor;
+import org.openjdk.jmc.common.item.IType;
+import org.openjdk.jmc.common.unit.IQuantity;
+import org.openjdk.jmc.common.unit.IUnit;
+import org.openjdk.jmc.common.unit.UnitLookup;
+import org.openjdk.jmc.flightrecorder.JfrAttributes;
+
+/** The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. */
+final class ItemFields {
+    private final Map<String, IMemberAccessor<?, IItem>> accessors = new HashMap<>();
+    private final @Nullable IMemberAccessor<IQuantity, IItem> start;
+    private final @Nullable IMemberAccessor<IQuantity, IItem> end;
+    private final @Nullable IMemberAccessor<IMCThread, IItem> eventThread;
+    private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
+    private @Nullable IItem item;
+
+    ItemFields(IType<IItem> type) {
+        for (IAccessorKey<?> key : type.getAccessorKeys().keySet()) {
+            accessors.put(key.getIdentifier(), type.getAccessor(key));
+        }
+        start = JfrAttributes.START_TIME.getAccessor(type);
+        end = JfrAttributes.END_TIME.getAccessor(type);
+        eventThread = JfrAttributes.EVENT_THREAD.getAccessor(type);
+        stackTrace = JfrAttributes.EVENT_STACKTRACE.getAccessor(type);
+    }
+
+    /** The item that is asked about until the next one comes. */
+    void read(IItem next) {
+        item = next;
+    }
+
+    private <T> @Nullable T get(@Nullable IMemberAccessor<? extends T, IItem> accessor) {
+        return accessor == null ? null : accessor.getMember(Objects.requireNonNull(item));
+    }
+
+    private @Nullable Object get(String name) {
+        return get(accessors.get(name));
+    }
+
+    long startNanos() {
+        return nanos(get(start), UnitLookup.EPOCH_NS);
+    }
+
+    long endNanos() {
+        return nanos(get(end), UnitLookup.EPOCH_NS);
+    }
+
+    private static long nanos(@Nullable IQuantity quantity, IUnit unit) {
+        return quantity == null ? EventSink.UNKNOWN : quantity.clampedLongValueIn(unit);
+    }
+
+    /** A plain number; 0 for none. */
+    long number(String name) {
+        Object value = get(name);
+        if (value instanceof IQuantity quantity) {
+            return quantity.longValue();
+        }
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    long span(String name) {
+        return get(name) instanceof IQuantity quantity ? nanos(quantity, UnitLookup.NANOSECOND) : EventSink.UNKNOWN;
+    }
+
+    @Nullable
+    String text(String name) {
+        Object value = get(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** A text that is always there; "unknown" in a foreign event. */
+    String word(String name) {
+        return Objects.requireNonNullElse(text(name), "unknown");
+    }
+
+    @Nullable
+    String className(String name) {
+        return get(name) instanceof IMCType type ? type.getFullName() : null;
+    }
+
+    @Nullable
+    String thread(String name) {
+        return get(name) instanceof IMCThread thread ? threadName(thread) : null;
+    }
+
+    @Nullable
+    String eventThread() {
+        IMCThread thread = get(eventThread);
+        return thread == null ? null : threadName(thread);
+    }
+
+    private static String threadName(IMCThread thread) {
+        String name = thread.getThreadName();
+        return (name == null ? "" : name) + "#" + thread.getThreadId();
+    }
+
+    @Nullable
+    String stack() {
+        IMCStackTrace stack = get(stackTrace);
+        if (stack == null) {
+            return null;
+        }
+        StackLines lines = new StackLines();
+        for (IMCFrame frame : stack.getFrames()) {
+            IMCMethod method = frame.getMethod();
+            if (method != null) {
+                Integer line = frame.getFrameLineNumber();
+                lines.add(method.getType().getFullName(), method.getMethodName(), line == null ? -1 : line);
+            }
+        }
+        return lines.toString();
+    }
+}
