@@ -137,7 +137,9 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .and(DescribedPredicate.describe(
-                        "are not sealed", type -> !type.reflect().isSealed()))
+                        "have a constructor that is not private",
+                        type -> type.getConstructors().stream()
+                                .anyMatch(each -> !each.getModifiers().contains(JavaModifier.PRIVATE))))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .orShould()
