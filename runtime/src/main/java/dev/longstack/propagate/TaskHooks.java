@@ -113,8 +113,8 @@ public final class TaskHooks {
     /** A carrier is about to run; it may be given another context while it does. */
     public static void begin(Object carrier) {
         try {
-            ContextToken token = Tokens.take(carrier);
-            if (token != null && !token.isRelay() && Recorder.on()) {
+            ContextToken token = Recorder.on() ? Tokens.take(carrier) : null;
+            if (token != null && !token.isRelay()) {
                 Recorder.begin(ThreadState.current(), token, carrier);
             }
         } catch (Throwable e) {

@@ -1,10 +1,13 @@
 package dev.longstack.analysis.read;
 
+import dev.longstack.analysis.source.EventFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import jdk.jfr.EventType;
 import jdk.jfr.ValueDescriptor;
@@ -15,29 +18,24 @@ import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one event type, for reading millions; one thread.
+ * The values of the events of one type, for reading millions; one thread.
  *
  * <p>The JDK looks each field up by comparing its name with all others. Where {@code jdk.jfr.consumer} is open to us, as the
- * command line's jar asks for, values are taken by their position; it is found with the first event, where the value there is
- * the one that the JDK tells, and not used where it isn't.
+ * command line's jar asks for, values are taken by their position: the first event of a type is read both ways, and if any
+ * value differs the names are used.
  */
-final class EventValues {
+final class EventValues implements EventFields {
     private static final @Nullable MethodHandle VALUES = find();
-    private static final int BY_NAME = -1;
     /** Classes and threads of a chunk; a recording of more has chunks enough to begin anew. */
     private static final int MAX_CACHED = 100_000;
 
-    private final String[] names;
-    private final int[] positions;
     private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private @Nullable EventType type;
+    private boolean known;
+    private boolean hasThread;
     private Object[] current = {};
     private @Nullable RecordedEvent event;
-
-    EventValues(String... names) {
-        this.names = names;
-        this.positions = new int[names.length];
-    }
 
     private static @Nullable MethodHandle find() {
         try {
@@ -52,75 +50,113 @@ final class EventValues {
     /** The event that is asked about until the next one comes. */
     void read(RecordedEvent next) {
         event = next;
-        current = all(next);
+        if (VALUES != null) {
+            current = all(VALUES, next);
+        }
         if (next.getEventType() != type) {
             type = next.getEventType();
-            texts.clear();
-            findPositions(next);
+            known = false;
         }
     }
 
-    private static Object[] all(RecordedEvent event) {
-        if (VALUES == null) {
-            return new Object[0];
-        }
+    private static Object[] all(MethodHandle values, RecordedEvent event) {
         try {
-            return (Object[]) VALUES.invokeExact(event);
+            return (Object[]) values.invokeExact(event);
         } catch (Throwable e) {
             throw new IllegalStateException("invariant: it only reads a field", e);
         }
     }
 
+    private RecordedEvent event() {
+        return Objects.requireNonNull(event);
+    }
+
     /** The first fields, times, are kept elsewhere; the others must all be where they are expected. */
-    private void findPositions(RecordedEvent first) {
+    private void findPositions() {
+        known = true;
+        texts.clear();
+        positions.clear();
         List<String> fields =
-                first.getFields().stream().map(ValueDescriptor::getName).toList();
+                event().getFields().stream().map(ValueDescriptor::getName).toList();
+        hasThread = fields.contains("eventThread");
         int elsewhere = fields.size() - current.length;
-        boolean asExpected = elsewhere >= 0 && current.length > 0;
-        for (int i = elsewhere; i < fields.size() && asExpected; i++) {
-            asExpected = Objects.equals(current[i - elsewhere], first.getValue(fields.get(i)));
+        if (elsewhere < 0 || current.length == 0) {
+            return;
         }
-        for (int n = 0; n < names.length; n++) {
-            int position = fields.indexOf(names[n]) - elsewhere;
-            positions[n] = asExpected && position >= 0 ? position : BY_NAME;
+        for (int i = elsewhere; i < fields.size(); i++) {
+            if (!Objects.equals(current[i - elsewhere], event().getValue(fields.get(i)))) {
+                positions.clear();
+                return;
+            }
+            positions.put(fields.get(i), i - elsewhere);
         }
     }
 
-    private @Nullable Object get(int n) {
-        int position = positions[n];
-        return position != BY_NAME
-                ? current[position]
-                : Objects.requireNonNull(event).getValue(names[n]);
+    private @Nullable Object get(String field) {
+        if (!known) {
+            findPositions();
+        }
+        Integer position = positions.get(field);
+        return position != null ? current[position] : event().getValue(field);
     }
 
-    long number(int n) {
-        return get(n) instanceof Number number ? number.longValue() : 0;
+    @Override
+    public long startNanos() {
+        return Fields.startNanos(event());
     }
 
-    @Nullable
-    String text(int n) {
-        return (String) get(n);
+    @Override
+    public long endNanos() {
+        return Fields.endNanos(event());
     }
 
-    @Nullable
-    String className(int n) {
-        Object value = get(n);
+    @Override
+    public @Nullable String eventThread() {
+        if (!known) {
+            findPositions();
+        }
+        return hasThread ? thread("eventThread") : null;
+    }
+
+    @Override
+    public @Nullable String stack() {
+        return Fields.stack(event());
+    }
+
+    @Override
+    public long number(String field) {
+        return get(field) instanceof Number number ? number.longValue() : 0;
+    }
+
+    @Override
+    public long span(String field) {
+        return number(field);
+    }
+
+    @Override
+    public @Nullable String text(String field) {
+        return (String) get(field);
+    }
+
+    @Override
+    public @Nullable String className(String field) {
+        Object value = get(field);
         if (value == null) {
             return null;
         }
-        String known = texts.get(value);
-        return known != null ? known : remember(value, ((RecordedClass) value).getName());
+        String seen = texts.get(value);
+        return seen != null ? seen : remember(value, ((RecordedClass) value).getName());
     }
 
     /** As of {@link Fields#threadName}. */
-    @Nullable
-    String thread(int n) {
-        Object value = get(n);
+    @Override
+    public @Nullable String thread(String field) {
+        Object value = get(field);
         if (value == null) {
             return null;
         }
-        String known = texts.get(value);
-        return known != null ? known : remember(value, Fields.threadName((RecordedThread) value));
+        String seen = texts.get(value);
+        return seen != null ? seen : remember(value, Fields.threadName((RecordedThread) value));
     }
 
     private @Nullable String remember(Object value, @Nullable String text) {

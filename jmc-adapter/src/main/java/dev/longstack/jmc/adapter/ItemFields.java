@@ -1,5 +1,6 @@
 package dev.longstack.jmc.adapter;
 
+import dev.longstack.analysis.source.EventFields;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.StackLines;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.JfrAttributes;
 
 /** The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. */
-final class ItemFields {
+final class ItemFields implements EventFields {
     private final Map<String, IMemberAccessor<?, IItem>> accessors = new HashMap<>();
     private final @Nullable IMemberAccessor<IQuantity, IItem> start;
     private final @Nullable IMemberAccessor<IQuantity, IItem> end;
@@ -52,11 +53,13 @@ final class ItemFields {
         return get(accessors.get(name));
     }
 
-    long startNanos() {
+    @Override
+    public long startNanos() {
         return nanos(get(start), UnitLookup.EPOCH_NS);
     }
 
-    long endNanos() {
+    @Override
+    public long endNanos() {
         return nanos(get(end), UnitLookup.EPOCH_NS);
     }
 
@@ -64,8 +67,8 @@ final class ItemFields {
         return quantity == null ? EventSink.UNKNOWN : quantity.clampedLongValueIn(unit);
     }
 
-    /** A plain number; 0 for none. */
-    long number(String name) {
+    @Override
+    public long number(String name) {
         Object value = get(name);
         if (value instanceof IQuantity quantity) {
             return quantity.longValue();
@@ -73,33 +76,29 @@ final class ItemFields {
         return value instanceof Number number ? number.longValue() : 0;
     }
 
-    long span(String name) {
+    @Override
+    public long span(String name) {
         return get(name) instanceof IQuantity quantity ? nanos(quantity, UnitLookup.NANOSECOND) : EventSink.UNKNOWN;
     }
 
-    @Nullable
-    String text(String name) {
+    @Override
+    public @Nullable String text(String name) {
         Object value = get(name);
         return value == null ? null : value.toString();
     }
 
-    /** A text that is always there; "unknown" in a foreign event. */
-    String word(String name) {
-        return Objects.requireNonNullElse(text(name), "unknown");
-    }
-
-    @Nullable
-    String className(String name) {
+    @Override
+    public @Nullable String className(String name) {
         return get(name) instanceof IMCType type ? type.getFullName() : null;
     }
 
-    @Nullable
-    String thread(String name) {
+    @Override
+    public @Nullable String thread(String name) {
         return get(name) instanceof IMCThread thread ? threadName(thread) : null;
     }
 
-    @Nullable
-    String eventThread() {
+    @Override
+    public @Nullable String eventThread() {
         IMCThread thread = get(eventThread);
         return thread == null ? null : threadName(thread);
     }
@@ -109,8 +108,8 @@ final class ItemFields {
         return (name == null ? "" : name) + "#" + thread.getThreadId();
     }
 
-    @Nullable
-    String stack() {
+    @Override
+    public @Nullable String stack() {
         IMCStackTrace stack = get(stackTrace);
         if (stack == null) {
             return null;
