@@ -1,30 +1,23 @@
 package dev.longstack.analysis.table;
 
-import java.util.Arrays;
-
-/** A column of ints that grows. */
+/** A column of ints that grows, in as few bytes as its values need. */
 public final class IntColumn {
-    private int[] values = new int[16];
-    private int size;
+    private final LongColumn values = new LongColumn();
 
     /** Adds a value; its row. */
     public int add(int value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
-        }
-        values[size] = value;
-        return size++;
+        return values.add(value);
     }
 
     public int get(int row) {
-        return values[row];
+        return (int) values.get(row);
     }
 
     public void set(int row, int value) {
-        values[row] = value;
+        values.set(row, value);
     }
 
     public int size() {
-        return size;
+        return values.size();
     }
 }
