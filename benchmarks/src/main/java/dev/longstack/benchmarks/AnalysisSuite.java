@@ -18,7 +18,7 @@ final class AnalysisSuite implements Suite {
         }
         for (int size : sizes) {
             Path file = session.folder().resolve(size + ".jfr");
-            new Child(Variant.ON.jvmArgs("filename=" + file)).main(HopsMain.class, size / (HOPS + 1), HOPS);
+            new Child(Variant.ON.jvmArgs("maxsize=4g,filename=" + file)).main(HopsMain.class, size / (HOPS + 1), HOPS);
             Samples millis = new Samples();
             double[] events = new double[1];
             session.repeat(session.either(2, 3), () -> {

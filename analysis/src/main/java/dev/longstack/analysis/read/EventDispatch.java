@@ -5,12 +5,16 @@ import dev.longstack.analysis.source.EventSink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the JDK's events to the handlers; one thread. */
 final class EventDispatch implements Consumer<RecordedEvent> {
     private final EventHandlers handlers;
     private final Map<String, EventValues> values = new HashMap<>();
+    private @Nullable EventType lastType;
+    private EventValues last = new EventValues();
 
     EventDispatch(EventSink sink) {
         this.handlers = new EventHandlers(sink);
@@ -18,13 +22,12 @@ final class EventDispatch implements Consumer<RecordedEvent> {
 
     @Override
     public void accept(RecordedEvent event) {
-        String type = event.getEventType().getName();
-        EventValues ofType = values.get(type);
-        if (ofType == null) {
-            ofType = new EventValues();
-            values.put(type, ofType);
+        EventType type = event.getEventType();
+        if (type != lastType) {
+            lastType = type;
+            last = values.computeIfAbsent(type.getName(), ignored -> new EventValues());
         }
-        ofType.read(event);
-        handlers.accept(type, ofType);
+        last.read(event);
+        handlers.accept(type.getName(), last);
     }
 }

@@ -4,6 +4,7 @@ import dev.longstack.analysis.source.EventFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,8 +30,13 @@ final class EventValues implements EventFields {
     /** Classes and threads of a chunk; a recording of more has chunks enough to begin anew. */
     private static final int MAX_CACHED = 100_000;
 
+    private static final int BY_NAME = -1;
+
     private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final @Nullable String[] asked = new String[32];
+    private final int[] askedPositions = new int[32];
+    private int cursor;
     private @Nullable EventType type;
     private boolean known;
     private boolean hasThread;
@@ -50,6 +56,7 @@ final class EventValues implements EventFields {
     /** The event that is asked about until the next one comes. */
     void read(RecordedEvent next) {
         event = next;
+        cursor = 0;
         if (VALUES != null) {
             current = all(VALUES, next);
         }
@@ -76,6 +83,7 @@ final class EventValues implements EventFields {
         known = true;
         texts.clear();
         positions.clear();
+        Arrays.fill(asked, null);
         List<String> fields =
                 event().getFields().stream().map(ValueDescriptor::getName).toList();
         hasThread = fields.contains("eventThread");
@@ -96,8 +104,19 @@ final class EventValues implements EventFields {
         if (!known) {
             findPositions();
         }
-        Integer position = positions.get(field);
-        return position != null ? current[position] : event().getValue(field);
+        int position = position(field);
+        return position != BY_NAME ? current[position] : event().getValue(field);
+    }
+
+    /** Fields are asked for in the same order for each event, by the same literals. */
+    @SuppressWarnings("ReferenceEquality")
+    private int position(String field) {
+        int at = Math.min(cursor++, asked.length - 1);
+        if (asked[at] != field) {
+            asked[at] = field;
+            askedPositions[at] = positions.getOrDefault(field, BY_NAME);
+        }
+        return askedPositions[at];
     }
 
     @Override

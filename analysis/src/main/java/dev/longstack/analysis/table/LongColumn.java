@@ -61,7 +61,8 @@ public final class LongColumn {
         boolean overflows = ((value ^ bases[page]) & (value ^ difference)) < 0;
         int bytes = overflows ? Long.BYTES : bytesFor(difference);
         if (bytes > bytesOf(pages[page])) {
-            widen(page, bytes);
+            // what the page before needed this one will need as well, most likely
+            widen(page, Math.max(bytes, pages[page] == null && page > 0 ? bytesOf(pages[page - 1]) : 0));
         }
         Object values = pages[page];
         if (values instanceof byte[] differences) {
@@ -98,6 +99,10 @@ public final class LongColumn {
 
     private void widen(int page, int bytes) {
         long base = bases[page];
+        if (pages[page] == null && bytes != Long.BYTES) {
+            pages[page] = bytes == Byte.BYTES ? new byte[PAGE] : bytes == Short.BYTES ? new short[PAGE] : new int[PAGE];
+            return;
+        }
         long[] values = new long[PAGE];
         for (int at = 0; at < PAGE; at++) {
             values[at] = get((page << PAGE_BITS) + at);
@@ -110,14 +115,12 @@ public final class LongColumn {
                 differences[at] = (int) (values[at] - base);
             }
             pages[page] = differences;
-        } else if (bytes == Short.BYTES) {
+        } else {
             short[] differences = new short[PAGE];
             for (int at = 0; at < PAGE; at++) {
                 differences[at] = (short) (values[at] - base);
             }
             pages[page] = differences;
-        } else {
-            pages[page] = new byte[PAGE];
         }
     }
 }
