@@ -51,9 +51,9 @@ public final class ScheduleHooks {
         return period == 0 ? ContextKind.TASK : ContextKind.PERIODIC;
     }
 
-    /** Classes of the boot path are the JDK's, but for those that hold a user's task. */
+    /** The JDK's classes are left out, but for those that hold a user's task. */
     private static boolean isOfTheUser(Object task) {
-        return TaskWrapper.userTask(task).getClass().getClassLoader() != null;
+        return !ThreadHooks.isOfTheJdk(TaskWrapper.userTask(task).getClass());
     }
 
     /** The future is about to run, for the first time or once more. */

@@ -99,7 +99,7 @@ public final class ThreadHooks {
     }
 
     /** Workers, timers, dispatchers and the like live on their own account, not on that of whoever needed them first. */
-    private static boolean isOfTheJdk(Class<?> type) {
+    static boolean isOfTheJdk(Class<?> type) {
         String module = type.getModule().getName();
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     }
