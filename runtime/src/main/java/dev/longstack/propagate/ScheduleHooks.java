@@ -47,7 +47,7 @@ public final class ScheduleHooks {
         }
     }
 
-    static ContextKind kind(long period) {
+    private static ContextKind kind(long period) {
         return period == 0 ? ContextKind.TASK : ContextKind.PERIODIC;
     }
 
@@ -68,7 +68,7 @@ public final class ScheduleHooks {
         }
     }
 
-    static void due(ContextToken token, Object future) {
+    private static void due(ContextToken token, Object future) {
         if (future instanceof Delayed delayed) {
             Recorder.dueAt(token, System.nanoTime() + delayed.getDelay(TimeUnit.NANOSECONDS));
         }
