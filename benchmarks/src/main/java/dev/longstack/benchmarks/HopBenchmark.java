@@ -1,5 +1,6 @@
 package dev.longstack.benchmarks;
 
+import dev.longstack.recordings.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

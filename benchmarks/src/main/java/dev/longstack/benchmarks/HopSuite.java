@@ -1,5 +1,6 @@
 package dev.longstack.benchmarks;
 
+import dev.longstack.recordings.VirtualThreads;
 import java.util.List;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 

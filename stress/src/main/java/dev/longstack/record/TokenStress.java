@@ -1,6 +1,7 @@
 package dev.longstack.record;
 
 import dev.longstack.events.ContextKind;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -17,8 +18,8 @@ import org.openjdk.jcstress.infra.results.Z_Result;
 public final class TokenStress {
     private TokenStress() {}
 
-    static ContextToken token() {
-        return ContextToken.of(1, Parent.NONE, new CallSite(ContextKind.TASK, "stress", null, null), 0);
+    private static ContextToken token(long id) {
+        return ContextToken.of(id, Parent.NONE, new CallSite(ContextKind.TASK, "stress", null, null), 0);
     }
 
     /** Cancelled and run at the same time: one of them releases it, and the runs are counted all the same. */
@@ -30,7 +31,7 @@ public final class TokenStress {
     @Outcome(expect = Expect.FORBIDDEN)
     @State
     public static class Release {
-        private final ContextToken token = token();
+        private final ContextToken token = token(1);
 
         @Actor
         public void first(ZZI_Result result) {
@@ -58,7 +59,7 @@ public final class TokenStress {
     @Outcome(expect = Expect.FORBIDDEN)
     @State
     public static class Invocations {
-        private final ContextToken token = token();
+        private final ContextToken token = token(1);
 
         @Actor
         public void first(II_Result result) {
@@ -128,12 +129,11 @@ public final class TokenStress {
     @Outcome(expect = Expect.FORBIDDEN)
     @State
     public static class HandOver {
-        private final java.util.concurrent.ConcurrentLinkedQueue<ContextToken> queue =
-                new java.util.concurrent.ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<ContextToken> queue = new ConcurrentLinkedQueue<>();
 
         @Actor
         public void submit() {
-            ContextToken token = token();
+            ContextToken token = token(1);
             Recorder.dueAt(token, 42);
             queue.add(token);
         }
@@ -154,10 +154,7 @@ public final class TokenStress {
         private static int attached(long id) {
             ThreadState state = ThreadState.current();
             Object owner = new Object();
-            Recorder.begin(
-                    state,
-                    ContextToken.of(id, Parent.NONE, new CallSite(ContextKind.TASK, "stress", null, null), 0),
-                    owner);
+            Recorder.begin(state, token(id), owner);
             long seen = state.contextId();
             Recorder.end(state, owner, null);
             return state.contextId() == 0 ? (int) seen : -1;

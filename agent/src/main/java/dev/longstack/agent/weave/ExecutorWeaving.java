@@ -111,19 +111,20 @@ final class ExecutorWeaving {
 
     private static void submits(WovenClass woven, String type) {
         woven.methods("submit").forEach(method -> schedules(method, type + ".submit"));
-        Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
         for (String name : List.of("invokeAll", "invokeAny")) {
-            woven.methods(name)
-                    .forEach(method -> method.aroundBody(
-                            text(type + "." + name).hook(TaskHooks.class, "schedulingAll", String.class),
-                            scheduled,
-                            scheduled));
+            woven.methods(name).forEach(method -> schedulesAll(method, type + "." + name));
         }
     }
 
     private static void perTask(WovenClass woven) {
         submits(woven, "ThreadPerTaskExecutor");
         schedules(woven.method("execute"), "ThreadPerTaskExecutor.execute");
+    }
+
+    /** A method that creates any number of contexts, all by its name. */
+    static void schedulesAll(WovenMethod method, String operation) {
+        Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
+        method.aroundBody(text(operation).hook(TaskHooks.class, "schedulingAll", String.class), scheduled, scheduled);
     }
 
     static void schedules(WovenMethod method, String operation) {

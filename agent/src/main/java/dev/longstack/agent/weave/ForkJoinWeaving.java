@@ -2,7 +2,6 @@ package dev.longstack.agent.weave;
 
 import static dev.longstack.agent.weave.Insert.load;
 import static dev.longstack.agent.weave.Insert.self;
-import static dev.longstack.agent.weave.Insert.text;
 import static dev.longstack.agent.weave.Insert.top;
 
 import dev.longstack.propagate.ForkJoinHooks;
@@ -56,14 +55,9 @@ final class ForkJoinWeaving {
                 woven.methods(name).forEach(method -> schedules(method, "ForkJoinPool." + name));
             }
         }
-        Insert scheduled = Insert.NOTHING.hook(TaskHooks.class, "scheduled");
         for (String name : List.of("invokeAll", "invokeAny", "invokeAllUninterruptibly")) {
             if (woven.hasMethod(name)) {
-                woven.methods(name)
-                        .forEach(method -> method.aroundBody(
-                                text("ForkJoinPool." + name).hook(TaskHooks.class, "schedulingAll", String.class),
-                                scheduled,
-                                scheduled));
+                woven.methods(name).forEach(method -> ExecutorWeaving.schedulesAll(method, "ForkJoinPool." + name));
             }
         }
         for (String name : List.of("createWorker", "startDelayScheduler")) {
