@@ -7,7 +7,6 @@ import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.AsyncStack.Source;
-import dev.longstack.analysis.stack.AsyncStacks;
 import dev.longstack.analysis.stack.StepNames;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +113,7 @@ final class StackCommand implements Callable<Integer> {
                 frames(page, each);
             }
         }
-        page.line(page.dim("  " + sentence(stack.end())));
+        page.line(page.dim("  " + stack.end().sentence()));
     }
 
     private static void frames(Page page, Boundary boundary) {
@@ -131,16 +130,6 @@ final class StackCommand implements Callable<Integer> {
         String subject = event.subject() == null ? "" : " on " + event.subject();
         return event.type() + subject + ": " + Spans.of(event.durationNanos()) + " on thread "
                 + StepNames.thread(event.thread());
-    }
-
-    private static String sentence(AsyncStack.End end) {
-        return switch (end) {
-            case REQUEST -> "here the request began";
-            case ROOT -> "created where no context was current";
-            case UNKNOWN -> "unknown: the recording does not have what came before";
-            case NO_CONTEXT -> "no context was running on this thread at this time";
-            case CUT -> "and more: the chain is longer than " + AsyncStacks.MAX_BOUNDARIES;
-        };
     }
 
     private static Map<String, @Nullable Object> json(@Nullable OtherEvent event, AsyncStack stack) {

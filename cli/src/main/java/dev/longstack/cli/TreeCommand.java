@@ -6,6 +6,7 @@ import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class TreeCommand implements Callable<Integer> {
                 + request.state().name().toLowerCase(Locale.ROOT)
                 + page.dim("  (context " + request.contextId() + ")"));
         List<List<String>> rows = new ArrayList<>();
-        new Lines(analysis.model(), request.startNanos(), jdk, rows).add(top, "", "");
+        new Lines(analysis.model(), analysis.requests(), request.startNanos(), jdk, rows).add(top, "", "");
         int hidden = analysis.requests().tree(top).size()
                 - (int) rows.stream()
                         .filter(row -> !row.get(4).endsWith(OWN_TREE))
@@ -87,7 +88,7 @@ final class TreeCommand implements Callable<Integer> {
     }
 
     /** Recursion is bounded: the depth by {@link #MAX_DEPTH}. */
-    private record Lines(Model model, long startNanos, boolean jdk, List<List<String>> rows) {
+    private record Lines(Model model, Requests requests, long startNanos, boolean jdk, List<List<String>> rows) {
         void add(int row, String branch, String indent) {
             if (rows.size() >= MAX_STEPS) {
                 return;
@@ -97,29 +98,11 @@ final class TreeCommand implements Callable<Integer> {
             if (indent.length() > 2 * MAX_DEPTH || ownTree) {
                 return;
             }
-            List<Integer> children = new ArrayList<>();
-            for (int n = 0; n < model.childCount(row); n++) {
-                int child = model.child(row, n);
-                if (!model.contexts().isRequest(child) && (jdk || !isOnlyOfTheJdk(child))) {
-                    children.add(child);
-                }
-            }
-            children.sort((a, b) ->
-                    Long.compare(model.contexts().id(a), model.contexts().id(b)));
+            List<Integer> children = requests.steps(row, jdk);
             for (int n = 0; n < children.size(); n++) {
                 boolean last = n == children.size() - 1;
                 add(children.get(n), indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
             }
-        }
-
-        /** Looks one level down: inner steps of the JDK that lead to a user's step are shown. */
-        private boolean isOnlyOfTheJdk(int row) {
-            for (int n = 0; n < model.childCount(row); n++) {
-                if (!StepNames.isOfTheJdk(model, model.child(row, n))) {
-                    return false;
-                }
-            }
-            return StepNames.isOfTheJdk(model, row);
         }
 
         private List<String> line(int row, String branch, String afterRuns) {

@@ -78,7 +78,12 @@ public final class ContextTable {
     }
 
     public String operation(int row) {
-        return orUnknown(names.name(operations.get(row)));
+        return operationNamed(operations.get(row));
+    }
+
+    /** The operation with this small number. */
+    public String operationNamed(int operationRow) {
+        return orUnknown(names.name(operationRow));
     }
 
     /** As the JVM names it; null for none. */

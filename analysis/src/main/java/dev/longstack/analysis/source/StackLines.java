@@ -10,9 +10,21 @@ public final class StackLines {
     private final StringJoiner lines = new StringJoiner("\n");
     private boolean own = true;
 
+    /** With the recorder's own frames as well. */
+    public static StackLines withOwnFrames() {
+        StackLines lines = new StackLines();
+        lines.own = false;
+        return lines;
+    }
+
+    /** Whether a line is the recorder's own frame. */
+    public static boolean isOwn(String line) {
+        return line.startsWith(OWN_FRAMES) || line.startsWith(OWN_FRAMES_WITHOUT_AGENT);
+    }
+
     /** The next frame, from the top on. */
     public void add(String type, String method, int line) {
-        own &= type.startsWith(OWN_FRAMES) || type.startsWith(OWN_FRAMES_WITHOUT_AGENT);
+        own &= isOwn(type);
         if (!own) {
             lines.add(type + "." + method + ":" + line);
         }

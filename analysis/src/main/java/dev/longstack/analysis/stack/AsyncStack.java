@@ -14,15 +14,26 @@ public record AsyncStack(List<String> now, List<Boundary> boundaries, End end) {
     /** How the chain ends. */
     public enum End {
         /** At a request: what was before it is only its provenance. */
-        REQUEST,
+        REQUEST("here the request began"),
         /** At a context that was created where none was current. */
-        ROOT,
+        ROOT("created where no context was current"),
         /** There was a parent, or may have been, and the recording does not have it. */
-        UNKNOWN,
+        UNKNOWN("unknown: the recording does not have what came before"),
         /** Nothing of ours ran on that thread at that time. */
-        NO_CONTEXT,
+        NO_CONTEXT("no context was running on this thread at this time"),
         /** It goes on: cut at the asked length. */
-        CUT
+        CUT("and more: the chain is longer than " + AsyncStacks.MAX_BOUNDARIES);
+
+        private final String sentence;
+
+        End(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** For people. */
+        public String sentence() {
+            return sentence;
+        }
     }
 
     /** How the frames of a boundary are known. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes async stacks; the index of threads is made when first asked for. One thread. */
+/** Makes async stacks; the index of threads is made when first asked for. Any thread. */
 public final class AsyncStacks {
     /** Longer chains are cut: nobody reads them, and a task that reschedules itself makes endless ones. */
     public static final int MAX_BOUNDARIES = 1000;
@@ -38,12 +38,16 @@ public final class AsyncStacks {
 
     /** The run that was innermost on the thread at the time; {@link ContextTable#NO_ROW} for none. */
     public int innermostRun(String thread, long timeNanos) {
+        return threadRuns().innermost(thread, timeNanos);
+    }
+
+    private synchronized ThreadRuns threadRuns() {
         ThreadRuns index = threadRuns;
         if (index == null) {
             index = new ThreadRuns(model.invocations());
             threadRuns = index;
         }
-        return index.innermost(thread, timeNanos);
+        return index;
     }
 
     private int firstRun(int row) {

@@ -15,7 +15,7 @@ public final class StepNames {
     /** Whether the step's task is a class of the JDK, such as the inner steps of HttpClient: not what a user looks for. */
     public static boolean isOfTheJdk(Model model, int row) {
         String taskClass = model.contexts().taskClass(row);
-        return taskClass != null && JDK_FRAME.matcher(taskClass).matches();
+        return taskClass != null && isJdkFrame(taskClass);
     }
 
     /** The operation and where it was called: {@code CompletableFuture.thenApply · Shop.price:88}. */
@@ -28,7 +28,8 @@ public final class StepNames {
         return place == null ? operation : operation + " · " + place;
     }
 
-    private static @Nullable String place(Model model, int row) {
+    /** Where it was called, else what class it is: {@code Shop.price:88}; null for neither. */
+    public static @Nullable String place(Model model, int row) {
         String frame = userFrame(model.contexts().ownStack(row));
         if (frame == null) {
             CallSite site = model.callSite(row);
@@ -44,15 +45,20 @@ public final class StepNames {
             return null;
         }
         for (String frame : stack.split("\n", -1)) {
-            if (!frame.isEmpty() && !JDK_FRAME.matcher(frame).matches()) {
+            if (!frame.isEmpty() && !isJdkFrame(frame)) {
                 return frame;
             }
         }
         return null;
     }
 
+    /** Whether a frame is of a class of the JDK. */
+    public static boolean isJdkFrame(String frame) {
+        return JDK_FRAME.matcher(frame).matches();
+    }
+
     /** Without the package: {@code Shop.price:88}. */
-    static String shortFrame(String frame) {
+    public static String shortFrame(String frame) {
         int colon = frame.lastIndexOf(':');
         int method = frame.lastIndexOf('.', colon < 0 ? frame.length() : colon);
         int type = frame.lastIndexOf('.', method - 1);

@@ -32,6 +32,8 @@ public record Request(
         /** Nothing of it ran any more, but a continuation waited for what was not complete. */
         WAITING,
         FAILED,
+        /** It was taken back before it ran: cancelled, rejected, removed from its queue. */
+        CANCELLED,
         /** It never ran, as far as the recording tells. */
         UNKNOWN
     }

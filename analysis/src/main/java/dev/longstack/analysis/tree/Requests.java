@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of a recording; where it has none, the roots are offered in their place. One thread. */
+/** The requests of a recording; where it has none, the roots are offered in their place. Any thread. */
 public final class Requests {
     private final Model model;
     private final boolean areRoots;
@@ -111,6 +111,33 @@ public final class Requests {
             return null;
         }
         return walk.request();
+    }
+
+    /**
+     * The steps that a context created, in the order of their creation; rows. Requests are not steps.
+     *
+     * @param jdk whether inner steps of the JDK that lead to no step of the user's are asked for too
+     */
+    public List<Integer> steps(int row, boolean jdk) {
+        List<Integer> steps = new ArrayList<>();
+        for (int n = 0; n < model.childCount(row); n++) {
+            int child = model.child(row, n);
+            if (!model.contexts().isRequest(child) && (jdk || !isOnlyOfTheJdk(child))) {
+                steps.add(child);
+            }
+        }
+        steps.sort(Comparator.comparingLong(model.contexts()::id));
+        return steps;
+    }
+
+    /** Looks one level down: inner steps of the JDK that lead to a user's step are shown. */
+    private boolean isOnlyOfTheJdk(int row) {
+        for (int n = 0; n < model.childCount(row); n++) {
+            if (!StepNames.isOfTheJdk(model, model.child(row, n))) {
+                return false;
+            }
+        }
+        return StepNames.isOfTheJdk(model, row);
     }
 
     /** The context and all below it, without what tops a tree of its own, parents before children; rows. */
@@ -212,7 +239,10 @@ public final class Requests {
             if (ran && model.invocations().failure(first) != null) {
                 return State.FAILED;
             }
-            return !ran ? State.UNKNOWN : waiting ? State.WAITING : State.RESOLVED;
+            if (!ran) {
+                return model.contexts().releaseReason(top) == null ? State.UNKNOWN : State.CANCELLED;
+            }
+            return waiting ? State.WAITING : State.RESOLVED;
         }
     }
 }

@@ -22,7 +22,7 @@ import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.JfrAttributes;
 
 /** The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. */
-final class ItemFields implements EventFields {
+public final class ItemFields implements EventFields {
     private final Map<String, IMemberAccessor<?, IItem>> accessors = new HashMap<>();
     private final @Nullable IMemberAccessor<IQuantity, IItem> start;
     private final @Nullable IMemberAccessor<IQuantity, IItem> end;
@@ -30,7 +30,8 @@ final class ItemFields implements EventFields {
     private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
     private @Nullable IItem item;
 
-    ItemFields(IType<IItem> type) {
+    /** Of items of this type. */
+    public ItemFields(IType<IItem> type) {
         for (IAccessorKey<?> key : type.getAccessorKeys().keySet()) {
             accessors.put(key.getIdentifier(), type.getAccessor(key));
         }
@@ -41,7 +42,7 @@ final class ItemFields implements EventFields {
     }
 
     /** The item that is asked about until the next one comes. */
-    void read(IItem next) {
+    public void read(IItem next) {
         item = next;
     }
 
@@ -110,11 +111,19 @@ final class ItemFields implements EventFields {
 
     @Override
     public @Nullable String stack() {
+        return lines(new StackLines());
+    }
+
+    /** The stack with the recorder's own frames; null for none. */
+    public @Nullable String wholeStack() {
+        return lines(StackLines.withOwnFrames());
+    }
+
+    private @Nullable String lines(StackLines lines) {
         IMCStackTrace stack = get(stackTrace);
         if (stack == null) {
             return null;
         }
-        StackLines lines = new StackLines();
         for (IMCFrame frame : stack.getFrames()) {
             IMCMethod method = frame.getMethod();
             if (method != null) {

@@ -3,7 +3,7 @@ package dev.longstack.jmc.adapter;
 import dev.longstack.analysis.link.Linker;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.source.EventHandlers;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.item.IItem;
 import org.openjdk.jmc.common.item.IItemCollection;
@@ -18,10 +18,10 @@ public final class ItemModel {
     /**
      * The model of all items; thread of the caller.
      *
-     * @param cancelled asked now and then; true ends it
-     * @return null where it was cancelled
+     * @param goOn told the number of events read so far, now and then; false ends it
+     * @return null where it was ended
      */
-    public static @Nullable Model of(IItemCollection items, BooleanSupplier cancelled) {
+    public static @Nullable Model of(IItemCollection items, LongPredicate goOn) {
         Linker linker = new Linker();
         EventHandlers handlers = new EventHandlers(linker);
         long count = 0;
@@ -29,7 +29,7 @@ public final class ItemModel {
             String type = ofType.getType().getIdentifier();
             ItemFields fields = new ItemFields(ofType.getType());
             for (IItem item : ofType) {
-                if (count++ % BETWEEN_QUESTIONS == 0 && cancelled.getAsBoolean()) {
+                if (count++ % BETWEEN_QUESTIONS == 0 && !goOn.test(count)) {
                     return null;
                 }
                 fields.read(item);

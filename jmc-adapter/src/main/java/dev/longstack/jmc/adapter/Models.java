@@ -19,9 +19,9 @@ public final class Models {
             if (known != null) {
                 return known;
             }
-            @Nullable Model made = ItemModel.of(items, () -> false);
+            @Nullable Model made = ItemModel.of(items, count -> true);
             if (made == null) {
-                throw new IllegalStateException("invariant: nobody cancels");
+                throw new IllegalStateException("invariant: nobody ends it");
             }
             MODELS.put(items, made);
             return made;

@@ -2,14 +2,12 @@ package dev.longstack.jmc.adapter.rules;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.events.EventNames;
+import dev.longstack.jmc.adapter.ContextItems;
 import dev.longstack.jmc.adapter.Models;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openjdk.jmc.common.item.Attribute;
-import org.openjdk.jmc.common.item.ICanonicalAccessorFactory;
 import org.openjdk.jmc.common.item.IItemCollection;
-import org.openjdk.jmc.common.item.IItemFilter;
 import org.openjdk.jmc.common.item.ItemFilters;
 import org.openjdk.jmc.common.item.ItemQueryBuilder;
 import org.openjdk.jmc.common.unit.UnitLookup;
@@ -27,7 +25,6 @@ abstract class AsyncRule extends AbstractRule {
     /** The topic of all our rules and pages. */
     static final String TOPIC = "longstack_async_stacks";
 
-    private static final ICanonicalAccessorFactory<Long> CONTEXT_ID = Attribute.attr("contextId", UnitLookup.RAW_LONG);
     private static final int MOST_EVIDENCE = 1_000;
 
     AsyncRule(String id, String name) {
@@ -54,14 +51,9 @@ abstract class AsyncRule extends AbstractRule {
         if (!finding.evidence().isEmpty()) {
             result.addResult(
                     TypedResult.ITEM_QUERY,
-                    ItemQueryBuilder.fromWhere(eventsOf(finding.evidence())).build());
+                    ItemQueryBuilder.fromWhere(ContextItems.of(finding.evidence())).build());
         }
         return result.build();
-    }
-
-    /** The events of these contexts. */
-    static IItemFilter eventsOf(Set<Long> contextIds) {
-        return ItemFilters.and(ItemFilters.typeMatches("longstack\\..*"), ItemFilters.memberOf(CONTEXT_ID, contextIds));
     }
 
     /** So many ids are enough to look at. */

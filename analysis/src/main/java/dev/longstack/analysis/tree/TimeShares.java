@@ -1,0 +1,89 @@
+package dev.longstack.analysis.tree;
+
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.InvocationTable;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.table.LongColumn;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a request did with its time; the three add up to its duration.
+ *
+ * @param runNanos something of it ran
+ * @param queueNanos nothing of it ran, and something was queued
+ * @param waitNanos neither: it waited for what the recording does not show
+ */
+public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
+    /** Of a request whose tree has these rows. */
+    public static TimeShares of(Model model, Request request, List<Integer> tree) {
+        InvocationTable runs = model.invocations();
+        Cover ran = new Cover(request);
+        Cover ranOrQueued = new Cover(request);
+        for (int row : tree) {
+            for (int n = 0; n < model.runCount(row); n++) {
+                int run = model.run(row, n);
+                if (row == request.row() && request.invocation() != 0 && runs.number(run) != request.invocation()) {
+                    continue;
+                }
+                long start = runs.startNanos(run);
+                ran.add(start, runs.endNanos(run));
+                long queue = row == request.row() || runs.queueNanos(run) == ContextTable.UNKNOWN
+                        ? 0
+                        : runs.queueNanos(run);
+                ranOrQueued.add(start - queue, runs.endNanos(run));
+            }
+        }
+        long run = ran.nanos();
+        long either = ranOrQueued.nanos();
+        return new TimeShares(run, either - run, request.durationNanos() - either);
+    }
+
+    /** How much of the request's time a set of spans covers. */
+    private static final class Cover {
+        private final long from;
+        private final long to;
+        private final LongColumn starts = new LongColumn();
+        private final LongColumn ends = new LongColumn();
+
+        Cover(Request request) {
+            from = request.startNanos();
+            to = from + request.durationNanos();
+        }
+
+        void add(long start, long end) {
+            long first = Math.max(start, from);
+            long last = Math.min(end, to);
+            if (first < last) {
+                starts.add(first);
+                ends.add(last);
+            }
+        }
+
+        /** Each moment counts once: from where a first span opens to where the last open one closes. */
+        long nanos() {
+            long[] opens = sorted(starts);
+            long[] closes = sorted(ends);
+            long nanos = 0;
+            int closed = 0;
+            for (int opened = 0; opened < opens.length; ) {
+                long begin = opens[opened];
+                do {
+                    while (opened < opens.length && opens[opened] <= closes[closed]) {
+                        opened++;
+                    }
+                    closed++;
+                } while (closed < opened);
+                nanos += closes[closed - 1] - begin;
+            }
+            return nanos;
+        }
+
+        private static long[] sorted(LongColumn column) {
+            long[] values = new long[column.size()];
+            Arrays.setAll(values, column::get);
+            Arrays.sort(values);
+            return values;
+        }
+    }
+}

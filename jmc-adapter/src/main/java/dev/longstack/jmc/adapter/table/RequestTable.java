@@ -1,0 +1,201 @@
+package dev.longstack.jmc.adapter.table;
+
+import dev.longstack.analysis.model.Model.Hint;
+import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.tree.Filter;
+import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.TimeShares;
+import dev.longstack.jmc.adapter.OpenRecording;
+import dev.longstack.jmc.adapter.Texts;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** All requests of a recording, made once, and the rows of them that a table shows; any thread. */
+public final class RequestTable {
+    /** More rows than anybody scrolls through are not listed. */
+    public static final int MAX_ROWS = 100_000;
+
+    private final OpenRecording recording;
+    private final Request[] requests;
+    private final long[] ranNanos;
+    private final long[] queuedNanos;
+
+    private RequestTable(OpenRecording recording, List<Request> requests) {
+        this.recording = recording;
+        this.requests = requests.toArray(Request[]::new);
+        this.ranNanos = new long[this.requests.length];
+        this.queuedNanos = new long[this.requests.length];
+    }
+
+    /**
+     * Rows of the requests, in order.
+     *
+     * @param requests indexes of {@link RequestTable#request}
+     * @param found how many the filter let through, listed or not
+     */
+    public record Rows(int[] requests, int found) {
+        /** Whether not all found are listed. */
+        public boolean isCut() {
+            return requests.length < found;
+        }
+    }
+
+    /** The table of a recording, null where it was cancelled; the thread of the caller. */
+    public static @Nullable RequestTable of(OpenRecording recording, BooleanSupplier cancelled) {
+        RequestTable table =
+                new RequestTable(recording, recording.requests().ranked(Filter.ALL));
+        for (int n = 0; n < table.requests.length; n++) {
+            if (cancelled.getAsBoolean()) {
+                return null;
+            }
+            Request request = table.requests[n];
+            TimeShares shares = TimeShares.of(
+                    recording.model(), request, recording.requests().tree(request.row(), request.invocation()));
+            table.ranNanos[n] = shares.runNanos();
+            table.queuedNanos[n] = shares.queueNanos();
+        }
+        return table;
+    }
+
+    /** How many requests there are. */
+    public int size() {
+        return requests.length;
+    }
+
+    /** The n-th longest request, from 0 on. */
+    public Request request(int n) {
+        return requests[n];
+    }
+
+    /**
+     * The rows to list; the thread of the caller.
+     *
+     * @param filter words that must all be in a request's texts, in any case; empty for all
+     * @param cancelled asked now and then
+     * @return null where it was cancelled
+     */
+    public @Nullable Rows arrange(RequestColumn by, boolean ascending, String filter, BooleanSupplier cancelled) {
+        String[] words = filter.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        IntPredicate matches = n -> {
+            String text = filter.isBlank() ? "" : searched(n);
+            return filter.isBlank() || Arrays.stream(words).allMatch(text::contains);
+        };
+        int[] found = IntStream.range(0, requests.length)
+                .takeWhile(n -> !cancelled.getAsBoolean())
+                .filter(matches)
+                .toArray();
+        if (cancelled.getAsBoolean()) {
+            return null;
+        }
+        // the requests are in order of their durations already
+        int[] sorted = by == RequestColumn.DURATION
+                ? ascending ? reversed(found) : found
+                : Arrays.stream(found)
+                        .boxed()
+                        .sorted(ascending ? order(by, found) : order(by, found).reversed())
+                        .mapToInt(n -> n)
+                        .toArray();
+        return cancelled.getAsBoolean()
+                ? null
+                : new Rows(Arrays.copyOf(sorted, Math.min(sorted.length, MAX_ROWS)), found.length);
+    }
+
+    private static int[] reversed(int[] rows) {
+        return IntStream.range(0, rows.length).map(n -> rows[rows.length - 1 - n]).toArray();
+    }
+
+    private Comparator<Integer> order(RequestColumn by, int[] found) {
+        if (by.form() == RequestColumn.Form.TEXT) {
+            // made once a row, not once a comparison
+            String[] texts = new String[requests.length];
+            Arrays.stream(found).forEach(n -> texts[n] = text(n, by));
+            return Comparator.comparing(n -> texts[n], String.CASE_INSENSITIVE_ORDER);
+        }
+        return by.form() == RequestColumn.Form.NUMBER
+                ? Comparator.comparingLong(n -> number(n, by))
+                : Comparator.comparingDouble(n -> share(n, by));
+    }
+
+    private String searched(int n) {
+        return String.join(
+                        "\n",
+                        text(n, RequestColumn.OPERATION),
+                        text(n, RequestColumn.STEP),
+                        text(n, RequestColumn.STATE),
+                        text(n, RequestColumn.HINTS))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private long number(int n, RequestColumn column) {
+        Request request = requests[n];
+        return switch (column) {
+            case START -> request.startNanos();
+            case DURATION -> request.durationNanos();
+            case HOPS -> request.hops();
+            case THREADS -> request.threads();
+            default -> throw new IllegalArgumentException("not a number: " + column);
+        };
+    }
+
+    /** A part of the request's duration, from 0 to 1. */
+    public double share(int n, RequestColumn column) {
+        long duration = requests[n].durationNanos();
+        long nanos =
+                switch (column) {
+                    case RAN -> ranNanos[n];
+                    case QUEUED -> queuedNanos[n];
+                    case WAITED -> duration - ranNanos[n] - queuedNanos[n];
+                    default -> throw new IllegalArgumentException("not a share: " + column);
+                };
+        return duration == 0 ? 0 : (double) nanos / duration;
+    }
+
+    /** What the cell says. */
+    public String text(int n, RequestColumn column) {
+        Request request = requests[n];
+        return switch (column) {
+            case OPERATION -> recording.model().contexts().operation(request.row());
+            case STEP -> {
+                String place = recording.model().contexts().isRequest(request.row())
+                        ? null
+                        : StepNames.place(recording.model(), request.row());
+                yield place == null ? "" : place;
+            }
+            case START -> Texts.time(request.startNanos());
+            case DURATION -> Texts.span(request.durationNanos());
+            case QUEUED, RAN, WAITED -> Texts.share(share(n, column));
+            case HOPS -> Integer.toString(request.hops());
+            case THREADS -> Integer.toString(request.threads());
+            case STATE -> request.state().name().toLowerCase(Locale.ROOT);
+            case HINTS -> hints(request);
+        };
+    }
+
+    private String hints(Request request) {
+        return recording.model().rest().hints().getOrDefault(request.contextId(), List.of()).stream()
+                .map(RequestTable::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Hint hint) {
+        return hint.details() == null ? hint.name() : hint.name() + "=" + hint.details();
+    }
+
+    /** Rows and columns as text for a spreadsheet or a mail, with a first line of titles. */
+    public String copy(int[] rows, Collection<RequestColumn> columns, Separated format) {
+        return format.lines(
+                columns.stream().map(RequestColumn::title).toList(),
+                Arrays.stream(rows)
+                        .mapToObj(n ->
+                                columns.stream().map(column -> text(n, column)).toList())
+                        .toList());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.longstack.jmc.adapter.timeline;
+
+/**
+ * What is to be drawn of a timeline in a viewport, in pixels: as many shapes as there is room for, however many runs there are.
+ *
+ * @param viewport what it was made for
+ * @param bars runs; the value is {@code operation row * 8 + depth of nesting}
+ * @param queues spans in which something was queued
+ * @param arrows from a creation to a run: the lane of the creator, the pixel of the creation and how far right of it the run
+ *     begins; the value is the lane of the run
+ * @param hints the value is the position of the run
+ * @param pauses spans in which the JVM stood; no lane
+ * @param events other events of the lanes' threads; the value is the ordinal of an {@link EventKind}
+ * @param path the critical path; the value is 1 where it ran, 0 where it waited
+ * @param held by backpressure, a pixel each: the value is in thousandths of the most in sight; no lane
+ */
+public record Picture(
+        Viewport viewport,
+        Shapes bars,
+        Shapes queues,
+        Shapes arrows,
+        Shapes hints,
+        Shapes pauses,
+        Shapes events,
+        Shapes path,
+        Shapes held) {
+    /** Nested runs beyond this depth are drawn at it. */
+    public static final int MAX_DEPTH = 3;
+
+    private static final int DEPTHS = 8;
+
+    /** An empty one. */
+    public static Picture of(Viewport viewport) {
+        return new Picture(
+                viewport,
+                new Shapes(),
+                new Shapes(),
+                new Shapes(),
+                new Shapes(),
+                new Shapes(),
+                new Shapes(),
+                new Shapes(),
+                new Shapes());
+    }
+
+    static int barValue(int operationRow, int depth) {
+        return operationRow * DEPTHS + Math.min(depth, MAX_DEPTH);
+    }
+
+    /** The number of a bar's operation. */
+    public int operationRow(int bar) {
+        return bars.value(bar) / DEPTHS;
+    }
+
+    /** How deep the bar's run is nested in others, from 0 to {@link #MAX_DEPTH}. */
+    public int depth(int bar) {
+        return bars.value(bar) % DEPTHS;
+    }
+}

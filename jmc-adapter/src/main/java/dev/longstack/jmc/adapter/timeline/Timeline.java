@@ -1,0 +1,252 @@
+package dev.longstack.jmc.adapter.timeline;
+
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.InvocationTable;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.table.Groups;
+import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.Requests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of some requests in lanes, each lane sorted by start; any thread. A run is named by its position, from 0 on, lane after
+ * lane. Times are nanoseconds since the epoch.
+ */
+public final class Timeline {
+    /** No such run, lane. */
+    public static final int NONE = -1;
+
+    private final Model model;
+    private final List<String> lanes;
+    private final int[] laneStarts;
+    private final int[] runs;
+    private final long[] starts;
+    private final long[] ends;
+    private final long[] latestEnds;
+    private final int[] positionOfRun;
+    private final long fromNanos;
+    private final long toNanos;
+
+    private Timeline(Model model, List<String> lanes, int[] laneStarts, int[] runs) {
+        this.model = model;
+        this.lanes = lanes;
+        this.laneStarts = laneStarts;
+        this.runs = runs;
+        InvocationTable table = model.invocations();
+        starts = new long[runs.length];
+        ends = new long[runs.length];
+        latestEnds = new long[runs.length];
+        positionOfRun = new int[table.size()];
+        Arrays.fill(positionOfRun, NONE);
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            long latest = Long.MIN_VALUE;
+            for (int at = laneStarts[lane]; at < laneStarts[lane + 1]; at++) {
+                starts[at] = table.startNanos(runs[at]);
+                ends[at] = table.endNanos(runs[at]);
+                latest = Math.max(latest, ends[at]);
+                latestEnds[at] = latest;
+                positionOfRun[runs[at]] = at;
+                from = Math.min(from, starts[at]);
+            }
+            to = Math.max(to, latest);
+        }
+        fromNanos = runs.length == 0 ? 0 : from;
+        toNanos = runs.length == 0 ? 1 : Math.max(to, from + 1);
+    }
+
+    /** The timeline of these requests; the thread of the caller. */
+    public static Timeline of(Model model, Requests trees, List<Request> requests, LaneBy by) {
+        InvocationTable table = model.invocations();
+        int[] all = requests.stream()
+                .flatMapToInt(request -> trees.tree(request.row(), request.invocation()).stream()
+                        .flatMapToInt(row -> IntStream.range(0, model.runCount(row))
+                                .map(n -> model.run(row, n))
+                                .filter(run -> row != request.row()
+                                        || request.invocation() == 0
+                                        || table.number(run) == request.invocation())))
+                .distinct()
+                .toArray();
+        long[] keys = Arrays.stream(all).mapToLong(table::startNanos).toArray();
+        int[] byStart = sorted(keys, all);
+        Map<String, Integer> laneOf = new HashMap<>();
+        List<String> lanes = new ArrayList<>();
+        int[] lane = new int[byStart.length];
+        for (int n = 0; n < byStart.length; n++) {
+            int run = byStart[n];
+            String thread = by == LaneBy.THREAD ? table.thread(run) : null;
+            String name = by == LaneBy.OPERATION
+                    ? model.contexts().operation(table.contextRow(run))
+                    : thread == null ? "unknown" : thread;
+            Integer known = laneOf.putIfAbsent(name, lanes.size());
+            if (known == null) {
+                lanes.add(name);
+            }
+            lane[n] = known == null ? lanes.size() - 1 : known;
+        }
+        Groups groups = new Groups(lanes.size(), byStart.length, n -> lane[n]);
+        int[] laneStarts = new int[lanes.size() + 1];
+        int[] runs = new int[byStart.length];
+        int at = 0;
+        for (int each = 0; each < lanes.size(); each++) {
+            for (int n = 0; n < groups.size(each); n++) {
+                runs[at++] = byStart[groups.row(each, n)];
+            }
+            laneStarts[each + 1] = at;
+        }
+        return new Timeline(model, lanes, laneStarts, runs);
+    }
+
+    /** The values in the order of their keys; what is nearly sorted, as recordings are, takes hardly longer than to look. */
+    private static int[] sorted(long[] keys, int[] values) {
+        Integer[] order = IntStream.range(0, keys.length).boxed().toArray(Integer[]::new);
+        Arrays.parallelSort(order, (a, b) -> Long.compare(keys[a], keys[b]));
+        return Arrays.stream(order).mapToInt(n -> values[n]).toArray();
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    /** How many runs it shows. */
+    public int size() {
+        return runs.length;
+    }
+
+    public int lanes() {
+        return lanes.size();
+    }
+
+    /** As the recording has it: of a thread {@code name#id}. */
+    public String lane(int lane) {
+        return lanes.get(lane);
+    }
+
+    /** For people. */
+    public String laneTitle(int lane) {
+        return StepNames.thread(lanes.get(lane));
+    }
+
+    /** The lane of this name; {@link #NONE} for none. */
+    public int laneNamed(String name) {
+        return lanes.indexOf(name);
+    }
+
+    /** When the first run began. */
+    public long fromNanos() {
+        return fromNanos;
+    }
+
+    /** When the last run ended; later than the begin. */
+    public long toNanos() {
+        return toNanos;
+    }
+
+    /** The first position of the lane; of the lane after the last one the number of runs. */
+    public int laneStart(int lane) {
+        return laneStarts[lane];
+    }
+
+    /** A row of the invocation table. */
+    public int run(int position) {
+        return runs[position];
+    }
+
+    public int contextRow(int position) {
+        return model.invocations().contextRow(runs[position]);
+    }
+
+    public long startNanos(int position) {
+        return starts[position];
+    }
+
+    public long endNanos(int position) {
+        return ends[position];
+    }
+
+    /** Where the run of this row of the invocation table is; {@link #NONE} for not here. */
+    public int position(int run) {
+        return run == ContextTable.NO_ROW ? NONE : positionOfRun[run];
+    }
+
+    public int laneOf(int position) {
+        int found = Arrays.binarySearch(laneStarts, position);
+        // of empty lanes that start at the same position the last one has it
+        int lane = found < 0 ? -found - 2 : found;
+        while (laneStarts[lane + 1] <= position) {
+            lane++;
+        }
+        return lane;
+    }
+
+    /** The first run of the lane that ends at or after the time, or the position after its last one. */
+    public int firstEndingAfter(int lane, long nanos) {
+        int low = laneStarts[lane];
+        int high = laneStarts[lane + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (latestEnds[middle] < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * The run at a place: of those that are there the one that began last; {@link #NONE} for none.
+     *
+     * @param slackNanos how far beside a run still is on it
+     */
+    public int at(int lane, long nanos, long slackNanos) {
+        if (lane < 0 || lane >= lanes.size()) {
+            return NONE;
+        }
+        int found = NONE;
+        for (int at = firstEndingAfter(lane, nanos - slackNanos);
+                at < laneStarts[lane + 1] && starts[at] <= nanos + slackNanos;
+                at++) {
+            boolean on = ends[at] >= nanos - slackNanos;
+            boolean better = found == NONE || starts[at] <= nanos || starts[found] > nanos;
+            if (on && better) {
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    /** Where its parent created it; {@link #NONE} where that run is not here. */
+    public int creator(int position) {
+        int row = contextRow(position);
+        int parent = model.parentRow(row);
+        return parent == ContextTable.NO_ROW
+                ? NONE
+                : position(model.runNumbered(parent, model.contexts().parentInvocation(row)));
+    }
+
+    /** From when on it was queued; its start where that is unknown. */
+    public long queuedFromNanos(int position) {
+        long queue = model.invocations().queueNanos(runs[position]);
+        return queue == ContextTable.UNKNOWN ? starts[position] : starts[position] - queue;
+    }
+
+    /** When it was created, as its run tells; its start where that is unknown. */
+    public long creationNanos(int position) {
+        long delay = model.invocations().delayNanos(runs[position]);
+        return queuedFromNanos(position) - (delay == ContextTable.UNKNOWN ? 0 : delay);
+    }
+
+    /** The failure's class; null for none. */
+    public @Nullable String failure(int position) {
+        return model.invocations().failure(runs[position]);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.longstack.jmc.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.longstack.jmc.TimelineCanvas;
+import java.util.Arrays;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RequestsViewTest {
+    @BeforeEach
+    void clear() throws Exception {
+        Workbench.clear();
+    }
+
+    /** Opens the demo's recording and the view, and waits for both. */
+    static void show() throws Exception {
+        Workbench.open(DemoRecording.file());
+        IWorkbenchPage page = Workbench.page();
+        page.setPartState(page.getReference(page.showView(Workbench.REQUESTS)), IWorkbenchPage.STATE_MAXIMIZED);
+        Workbench.await("rows", () -> Workbench.has(Table.class, table -> table.getItemCount() > 0));
+        Workbench.await("a timeline", () -> canvas().picture() != null && canvas().paints() > 0);
+    }
+
+    static Table table() {
+        return Workbench.find(Table.class, table -> table.getColumnCount() > 8);
+    }
+
+    static Tree steps() {
+        return Workbench.find(Tree.class, tree -> tree.getColumnCount() > 5);
+    }
+
+    static TimelineCanvas canvas() {
+        return Workbench.find(TimelineCanvas.class, canvas -> true);
+    }
+
+    @Test
+    void saysWhatToDoBeforeAnyRecordingIsOpen() throws Exception {
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.spin(200);
+        assertTrue(Workbench.has(Label.class, label -> label.getText().startsWith("Open a recording")));
+    }
+
+    @Test
+    void theSlowestRequestIsSelectedWithItsStepsAndTimeline() throws Exception {
+        show();
+        assertTrue(table().getItemCount() > 100, "requests of 6 s of load");
+        assertEquals("GET /checkout", table().getItem(0).getText(0), "the slowest one");
+        assertEquals(1, table().getSelectionCount());
+        assertEquals("GET /checkout", steps().getItem(0).getText(0));
+        assertTrue(steps().getItem(0).getItemCount() > 0, "steps below it");
+        assertTrue(canvas().timeline().size() > 3, "its runs");
+        assertTrue(canvas().picture().arrows().size() > 0, "arrows from creations to runs");
+        assertTrue(canvas().picture().path().size() > 0, "its critical path");
+        Workbench.shoot("requests");
+    }
+
+    @Test
+    void filtersAndSorts() throws Exception {
+        show();
+        int all = table().getItemCount();
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("search");
+        Workbench.await("fewer rows", () -> table().getItemCount() < all);
+        assertTrue(table().getItemCount() > 0);
+        assertTrue(table().getItem(0).getText(0).contains("/search"), table().getItem(0).getText(0));
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("");
+        Workbench.await("all rows", () -> table().getItemCount() == all);
+        table().getColumn(2).notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+        Workbench.spin(500);
+        String last = table().getItem(0).getText(2);
+        table().getColumn(2).notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+        Workbench.await("the other order", () -> !table().getItem(0).getText(2).equals(last));
+    }
+
+    @Test
+    void zoomsAndSelectsInTheTimeline() throws Exception {
+        show();
+        long before = canvas().viewport().nanos();
+        Workbench.send(canvas(), SWT.MouseVerticalWheel, 500, 60, 3);
+        assertTrue(canvas().viewport().nanos() < before, "closer");
+        canvas().setFocus();
+        Workbench.send(canvas(), SWT.MouseDown, 300, 40, 1);
+        Workbench.send(canvas(), SWT.MouseMove, 700, 70, 0);
+        Workbench.send(canvas(), SWT.MouseUp, 700, 70, 1);
+        Workbench.spin(300);
+        Workbench.shoot("timeline-selected");
+    }
+
+    @Test
+    void manyRequestsShareATimeline() throws Exception {
+        show();
+        table().setSelection(0, Math.min(300, table().getItemCount() - 1));
+        table().notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+        Workbench.await("more runs", () -> canvas().timeline().size() > 300);
+        Workbench.spin(500);
+        Workbench.shoot("many-requests");
+    }
+
+    @Test
+    void columnsCanBeHidden() throws Exception {
+        show();
+        int[] order = table().getColumnOrder();
+        assertEquals(11, Arrays.stream(order).distinct().count());
+        assertTrue(table().getMenu().getItemCount() >= 3);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.longstack.jmc.tests;
+
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** An editor area with nothing around it. */
+public final class TestPerspective implements IPerspectiveFactory {
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(true);
+        layout.addView("dev.longstack.jmc.asyncstack", IPageLayout.BOTTOM, 0.78f, layout.getEditorArea());
+    }
+}

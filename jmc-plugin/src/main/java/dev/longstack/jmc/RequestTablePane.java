@@ -1,0 +1,326 @@
+package dev.longstack.jmc;
+
+import dev.longstack.jmc.adapter.table.RequestColumn;
+import dev.longstack.jmc.adapter.table.RequestColumn.Form;
+import dev.longstack.jmc.adapter.table.RequestTable;
+import dev.longstack.jmc.adapter.table.RequestTable.Rows;
+import dev.longstack.jmc.adapter.table.Separated;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/** The table of requests with its filter: rows are arranged off the UI thread, cells are filled as they come in sight. */
+final class RequestTablePane extends Composite {
+    private static final int[] WIDTHS = {230, 150, 170, 90, 80, 80, 80, 60, 65, 80, 260};
+    private static final int BAR_MARGIN = 2;
+    private static final int TYPING_MILLIS = 150;
+
+    private final Text filter;
+    private final Label count;
+    private final Table table;
+    private final Background background;
+    private final Consumer<int[]> selected;
+    private final Runnable showInEventBrowser;
+    private RequestTable requests;
+    private Rows rows = new Rows(new int[0], 0);
+    private RequestColumn sort = RequestColumn.DURATION;
+    private boolean ascending;
+
+    /**
+     * An empty one.
+     *
+     * @param selected told the selected requests, as indexes of the table of requests
+     * @param showInEventBrowser null where there is none
+     */
+    RequestTablePane(Composite parent, Consumer<int[]> selected, Runnable showInEventBrowser) {
+        super(parent, SWT.NONE);
+        this.selected = selected;
+        this.showInEventBrowser = showInEventBrowser;
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 2).applyTo(this);
+        filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
+        filter.setMessage("Filter the table");
+        filter.setToolTipText("Words that operation, step, state or hints must have");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        count = new Label(this, SWT.RIGHT);
+        GridDataFactory.swtDefaults().hint(330, SWT.DEFAULT).applyTo(count);
+        table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
+        table.setHeaderVisible(true);
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, 120).applyTo(table);
+        for (RequestColumn column : RequestColumn.values()) {
+            addColumn(column);
+        }
+        table.setSortColumn(table.getColumn(sort.ordinal()));
+        table.setSortDirection(SWT.DOWN);
+        background = new Background(table);
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.EraseItem, this::drawShare);
+        table.addListener(SWT.Selection, event -> selected.accept(selection()));
+        table.addListener(SWT.KeyDown, event -> {
+            if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'c') {
+                copy(Separated.TABS);
+            } else if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'a') {
+                table.selectAll();
+                selected.accept(selection());
+            }
+        });
+        filter.addListener(SWT.Modify, event -> arrangeSoon());
+        filter.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.ARROW_DOWN && table.getItemCount() > 0) {
+                table.setFocus();
+            }
+        });
+        addMenu();
+    }
+
+    private void addColumn(RequestColumn column) {
+        TableColumn widget = new TableColumn(table, column.form() == Form.TEXT ? SWT.LEFT : SWT.RIGHT);
+        widget.setText(column.title());
+        widget.setToolTipText(column.explanation());
+        widget.setWidth(WIDTHS[column.ordinal()]);
+        widget.setMoveable(true);
+        widget.addListener(SWT.Selection, event -> {
+            // the first click on numbers asks for the largest
+            ascending = column == sort ? !ascending : column.form() == Form.TEXT;
+            sort = column;
+            table.setSortColumn(widget);
+            table.setSortDirection(ascending ? SWT.UP : SWT.DOWN);
+            arrange();
+        });
+    }
+
+    private void addMenu() {
+        Menu menu = new Menu(table);
+        addItem(menu, "Copy\tCtrl+C", () -> copy(Separated.TABS));
+        addItem(menu, "Copy as CSV", () -> copy(Separated.COMMAS));
+        if (showInEventBrowser != null) {
+            addItem(menu, "Show in Event Browser", showInEventBrowser);
+        }
+        MenuItem columns = new MenuItem(menu, SWT.CASCADE);
+        columns.setText("Columns");
+        Menu list = new Menu(columns);
+        columns.setMenu(list);
+        for (RequestColumn column : RequestColumn.values()) {
+            MenuItem item = new MenuItem(list, SWT.CHECK);
+            item.setText(column.title());
+            item.addListener(SWT.Selection, event -> setVisible(column, item.getSelection()));
+        }
+        list.addListener(
+                SWT.Show,
+                event -> Arrays.stream(RequestColumn.values())
+                        .forEach(column -> list.getItem(column.ordinal()).setSelection(isVisible(column))));
+        table.setMenu(menu);
+    }
+
+    private static void addItem(Menu menu, String text, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, event -> action.run());
+    }
+
+    private boolean isVisible(RequestColumn column) {
+        return table.getColumn(column.ordinal()).getWidth() > 0;
+    }
+
+    void setVisible(RequestColumn column, boolean visible) {
+        TableColumn widget = table.getColumn(column.ordinal());
+        widget.setWidth(visible ? WIDTHS[column.ordinal()] : 0);
+        widget.setResizable(visible);
+    }
+
+    /** Shows these requests; the filter stays. */
+    void show(RequestTable newRequests) {
+        requests = newRequests;
+        arrange();
+    }
+
+    private void arrangeSoon() {
+        String text = filter.getText();
+        getDisplay().timerExec(TYPING_MILLIS, () -> {
+            if (!isDisposed() && text.equals(filter.getText())) {
+                arrange();
+            }
+        });
+    }
+
+    private void arrange() {
+        RequestTable of = requests;
+        if (of == null) {
+            return;
+        }
+        RequestColumn by = sort;
+        boolean up = ascending;
+        String words = filter.getText();
+        background.run("Arranging requests", cancelled -> of.arrange(by, up, words, cancelled), this::setRows);
+    }
+
+    private void setRows(Rows newRows) {
+        int[] before = selection();
+        rows = newRows;
+        table.setItemCount(rows.requests().length);
+        table.clearAll();
+        count.setText(text());
+        select(before);
+        if (table.getSelectionCount() == 0 && rows.requests().length > 0) {
+            table.select(0);
+        }
+        selected.accept(selection());
+    }
+
+    private String text() {
+        String unit = requests.size() == 1 ? " request" : " requests";
+        return rows.isCut()
+                ? String.format("the first %,d of %,d%s", rows.requests().length, rows.found(), unit)
+                : rows.found() == requests.size()
+                        ? String.format("%,d%s", requests.size(), unit)
+                        : String.format("%,d of %,d%s", rows.found(), requests.size(), unit);
+    }
+
+    /** Selects these requests where they are listed. */
+    private void select(int[] wanted) {
+        Set<Integer> all = Arrays.stream(wanted).boxed().collect(Collectors.toSet());
+        table.setSelection(IntStream.range(0, all.isEmpty() ? 0 : rows.requests().length)
+                .filter(row -> all.contains(rows.requests()[row]))
+                .toArray());
+    }
+
+    /** Selects one request, shows it, and tells of it; without the filter where that hides it. */
+    void reveal(int request) {
+        int row = IntStream.range(0, rows.requests().length)
+                .filter(each -> rows.requests()[each] == request)
+                .findFirst()
+                .orElse(-1);
+        if (row >= 0) {
+            table.setSelection(row);
+            table.showSelection();
+            selected.accept(selection());
+        }
+    }
+
+    /** The selected requests, as indexes of the table of requests. */
+    int[] selection() {
+        return Arrays.stream(table.getSelectionIndices())
+                .filter(row -> row < rows.requests().length)
+                .map(row -> rows.requests()[row])
+                .toArray();
+    }
+
+    private void fill(Event event) {
+        TableItem item = (TableItem) event.item;
+        int row = event.index;
+        if (requests == null || row >= rows.requests().length) {
+            return;
+        }
+        item.setData(row);
+        for (RequestColumn column : RequestColumn.values()) {
+            item.setText(column.ordinal(), requests.text(rows.requests()[row], column));
+        }
+    }
+
+    /** The bar behind a share's text. */
+    private void drawShare(Event event) {
+        RequestColumn column = RequestColumn.values()[event.index];
+        if (column.form() != Form.SHARE || !(event.item.getData() instanceof Integer row)
+                || requests == null || row >= rows.requests().length) {
+            return;
+        }
+        double share = requests.share(rows.requests()[row], column);
+        int width = (int) Math.round(share * (table.getColumn(event.index).getWidth() - 2 * BAR_MARGIN));
+        RGB colour =
+                switch (column) {
+                    case QUEUED -> Theme.QUEUED;
+                    case RAN -> Theme.RAN;
+                    default -> Theme.WAITED;
+                };
+        GC gc = event.gc;
+        Color before = gc.getBackground();
+        if ((event.detail & SWT.SELECTED) != 0) {
+            gc.fillRectangle(event.x, event.y, event.width, event.height);
+            event.detail &= ~SWT.SELECTED;
+        }
+        gc.setBackground(new Color(Theme.mix(colour, table.getBackground().getRGB(), 0.55)));
+        gc.fillRectangle(event.x + BAR_MARGIN, event.y + BAR_MARGIN, width, event.height - 2 * BAR_MARGIN);
+        gc.setBackground(before);
+        event.detail &= ~SWT.BACKGROUND;
+    }
+
+    private void copy(Separated format) {
+        if (requests == null) {
+            return;
+        }
+        int[] order = table.getColumnOrder();
+        List<RequestColumn> columns = Arrays.stream(order)
+                .mapToObj(n -> RequestColumn.values()[n])
+                .filter(this::isVisible)
+                .toList();
+        int[] chosen = table.getSelectionCount() == 0 ? rows.requests() : selection();
+        Clip.put(getDisplay(), requests.copy(chosen, columns, format));
+    }
+
+    Table table() {
+        return table;
+    }
+
+    Text filter() {
+        return filter;
+    }
+
+    void save(PaneState state) {
+        state.put("filter", filter.getText());
+        state.put("sort", sort.name());
+        state.put("ascending", ascending);
+        state.put("order", Arrays.stream(table.getColumnOrder()).mapToObj(Integer::toString).collect(Collectors.joining(",")));
+        state.put(
+                "widths",
+                Arrays.stream(table.getColumns())
+                        .map(each -> Integer.toString(each.getWidth()))
+                        .collect(Collectors.joining(",")));
+    }
+
+    /** Takes over what was saved; what does not fit is left. */
+    void restore(PaneState state) {
+        filter.setText(state.get("filter", ""));
+        ascending = state.is("ascending", false);
+        String name = state.get("sort", sort.name());
+        sort = Arrays.stream(RequestColumn.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(sort);
+        table.setSortColumn(table.getColumn(sort.ordinal()));
+        table.setSortDirection(ascending ? SWT.UP : SWT.DOWN);
+        int[] order = numbers(state.get("order", ""));
+        if (Arrays.equals(
+                Arrays.stream(order).sorted().toArray(),
+                IntStream.range(0, table.getColumnCount()).toArray())) {
+            table.setColumnOrder(order);
+        }
+        int[] widths = numbers(state.get("widths", ""));
+        for (int n = 0; n < widths.length && widths.length == table.getColumnCount(); n++) {
+            table.getColumn(n).setWidth(widths[n]);
+            table.getColumn(n).setResizable(widths[n] > 0);
+        }
+    }
+
+    private static int[] numbers(String text) {
+        return text.matches("\\d+(,\\d+)*")
+                ? Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray()
+                : new int[0];
+    }
+}

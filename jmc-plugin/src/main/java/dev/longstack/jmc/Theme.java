@@ -1,0 +1,74 @@
+package dev.longstack.jmc;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.openjdk.jmc.common.util.ColorToolkit;
+
+/** Colours that suit the theme of now. UI thread. */
+final class Theme {
+    /** What a request did with its time. */
+    static final RGB QUEUED = new RGB(224, 155, 61);
+
+    static final RGB RAN = new RGB(63, 127, 191);
+    static final RGB WAITED = new RGB(150, 150, 150);
+    static final RGB CRITICAL = new RGB(209, 52, 63);
+    static final RGB PAUSE = new RGB(190, 90, 160);
+    static final RGB HINT = new RGB(70, 150, 90);
+    /** As Mission Control has them: lock, file or socket, park. */
+    private static final RGB[] EVENTS = {new RGB(229, 115, 35), new RGB(60, 150, 170), new RGB(120, 120, 130)};
+
+    private static final double DARK = 0.5;
+
+    private Theme() {}
+
+    static boolean isDark() {
+        Shell shell = Display.getCurrent() == null ? null : Display.getCurrent().getActiveShell();
+        Shell[] shells = Display.getCurrent() == null ? new Shell[0] : Display.getCurrent().getShells();
+        Shell any = shell != null || shells.length == 0 ? shell : shells[0];
+        return any != null && isDark(any.getBackground().getRGB());
+    }
+
+    static boolean isDark(RGB background) {
+        return background.getHSB()[2] < DARK;
+    }
+
+    static RGB ofEvent(int kind) {
+        return EVENTS[kind];
+    }
+
+    /** The same for the same text. */
+    static RGB ofOperation(String operation) {
+        java.awt.Color color = ColorToolkit.getDistinguishableColor(operation);
+        return new RGB(color.getRed(), color.getGreen(), color.getBlue());
+    }
+
+    /** A mixture: all of the first for 1, all of the second for 0. */
+    static RGB mix(RGB one, RGB other, double share) {
+        return new RGB(
+                (int) Math.round(one.red * share + other.red * (1 - share)),
+                (int) Math.round(one.green * share + other.green * (1 - share)),
+                (int) Math.round(one.blue * share + other.blue * (1 - share)));
+    }
+
+    static Color background(Control control) {
+        return control.getBackground();
+    }
+
+    /** For text on a table or a canvas. */
+    static Color foreground(Control control) {
+        return isDark(control.getBackground().getRGB()) && !isDark(control.getForeground().getRGB())
+                ? control.getForeground()
+                : isDark(control.getBackground().getRGB())
+                        ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE)
+                        : control.getForeground();
+    }
+
+    static org.eclipse.swt.graphics.Font bold() {
+        return JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+    }
+}
