@@ -29,7 +29,7 @@ import org.eclipse.swt.widgets.Text;
 
 /** The table of requests with its filter: rows are arranged off the UI thread, cells are filled as they come in sight. */
 final class RequestTablePane extends Composite {
-    private static final int[] WIDTHS = {230, 150, 170, 90, 80, 80, 80, 60, 65, 80, 260};
+    private static final int[] WIDTHS = {230, 150, 195, 90, 80, 80, 80, 60, 70, 80, 260};
     private static final int BAR_MARGIN = 2;
     private static final int TYPING_MILLIS = 150;
 

@@ -71,7 +71,7 @@ final class RequestsPane extends Composite {
             }
         });
         steps = new StepTreePane(content, this::stepSelected);
-        timeline = new TimelinePane(content, this::runsSelected);
+        timeline = new TimelinePane(content, table.table(), this::runsSelected);
         content.setWeights(WEIGHTS);
         background = new Background(this);
         itemsBackground = new Background(this);

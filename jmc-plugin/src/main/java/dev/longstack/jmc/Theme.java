@@ -1,10 +1,8 @@
 package dev.longstack.jmc;
 
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.openjdk.jmc.common.util.ColorToolkit;
@@ -55,20 +53,7 @@ final class Theme {
                 (int) Math.round(one.blue * share + other.blue * (1 - share)));
     }
 
-    static Color background(Control control) {
-        return control.getBackground();
-    }
-
-    /** For text on a table or a canvas. */
-    static Color foreground(Control control) {
-        return isDark(control.getBackground().getRGB()) && !isDark(control.getForeground().getRGB())
-                ? control.getForeground()
-                : isDark(control.getBackground().getRGB())
-                        ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE)
-                        : control.getForeground();
-    }
-
-    static org.eclipse.swt.graphics.Font bold() {
+    static Font bold() {
         return JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
     }
 }

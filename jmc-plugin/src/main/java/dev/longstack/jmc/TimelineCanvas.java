@@ -26,6 +26,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
@@ -41,11 +42,13 @@ public final class TimelineCanvas extends Canvas {
         PAN
     }
 
-    private static final int LANE = 20;
+    private static final int MIN_LANE = 20;
+    private static final int MAX_LANE = 34;
     private static final int HEADER = 20;
     private static final int HELD = 34;
     private static final int GUTTER = 170;
-    private static final int BAR = 12;
+    private static final int MARGIN = 4;
+    private static final int FEW = 300;
     private static final int CLICK = 3;
     private static final int MAX_SELECTED = 100_000;
     private static final double ZOOM_STEP = 0.8;
@@ -53,7 +56,11 @@ public final class TimelineCanvas extends Canvas {
     private final Background background;
     private final Map<Integer, Color> colours = new HashMap<>();
     private final Consumer<Set<Integer>> selected;
+    private final Control like;
     private final Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+    /** The background that the colours were made for. */
+    private RGB toned;
+
     private Timeline timeline;
     private Surroundings surroundings;
     private List<Segment> path = List.of();
@@ -68,19 +75,20 @@ public final class TimelineCanvas extends Canvas {
     private long[] range;
 
     private int current = Timeline.NONE;
+    private int laneHeight = MIN_LANE;
     private long lastPaintNanos;
     private int paints;
 
     /**
      * An empty one.
      *
+     * @param like whose colours it takes: themes know tables, and no canvas of ours
      * @param selected told the rows of the contexts that were selected, by click or drag
      */
-    TimelineCanvas(Composite parent, Consumer<Set<Integer>> selected) {
+    TimelineCanvas(Composite parent, Control like, Consumer<Set<Integer>> selected) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.V_SCROLL | SWT.BORDER);
         this.selected = selected;
-        setBackground(getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-        setForeground(getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        this.like = like;
         background = new Background(this);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> resized());
@@ -109,6 +117,8 @@ public final class TimelineCanvas extends Canvas {
     /** All of it in sight, as far as lanes fit. */
     void fit() {
         if (timeline != null && width() > 0) {
+            int room = (getClientArea().height - top()) / Math.max(1, timeline.lanes());
+            laneHeight = Math.max(MIN_LANE, Math.min(MAX_LANE, room));
             viewport = Viewport.all(timeline, width(), lanesInSight());
             getVerticalBar().setSelection(0);
             changed();
@@ -120,7 +130,11 @@ public final class TimelineCanvas extends Canvas {
     }
 
     private int lanesInSight() {
-        return Math.max(1, (getClientArea().height - top()) / LANE + 1);
+        return Math.max(1, (getClientArea().height - top()) / laneHeight + 1);
+    }
+
+    private int barHeight() {
+        return laneHeight - 2 * MARGIN;
     }
 
     /** The y of the first lane. */
@@ -154,7 +168,7 @@ public final class TimelineCanvas extends Canvas {
     /** A new viewport: asks for its picture. */
     private void changed() {
         ScrollBar bar = getVerticalBar();
-        int thumb = Math.max(1, (getClientArea().height - top()) / LANE);
+        int thumb = Math.max(1, (getClientArea().height - top()) / laneHeight);
         bar.setValues(bar.getSelection(), 0, Math.max(timeline.lanes(), thumb), thumb, 1, thumb);
         bar.setVisible(timeline.lanes() > thumb);
         Viewport asked = viewport;
@@ -293,7 +307,7 @@ public final class TimelineCanvas extends Canvas {
     }
 
     private int lane(int y) {
-        return viewport.firstLane() + Math.max(0, y - top()) / LANE;
+        return viewport.firstLane() + Math.max(0, y - top()) / laneHeight;
     }
 
     /** The run at a pixel; {@link Timeline#NONE} for none. */
@@ -388,14 +402,18 @@ public final class TimelineCanvas extends Canvas {
 
     private void draw(GC gc) {
         Rectangle area = getClientArea();
-        RGB back = getBackground().getRGB();
-        gc.setBackground(getBackground());
+        RGB back = like.getBackground().getRGB();
+        gc.setBackground(like.getBackground());
         gc.fillRectangle(area);
         Picture shown = picture;
         if (timeline == null || shown == null) {
             return;
         }
-        RGB fore = Theme.foreground(this).getRGB();
+        RGB fore = like.getForeground().getRGB();
+        if (!back.equals(toned)) {
+            colours.clear();
+            toned = back;
+        }
         Color faint = new Color(Theme.mix(fore, back, 0.12));
         stripes(gc, area, shown, back, fore);
         columns(gc, shown.pauses(), area, new Color(Theme.mix(Theme.PAUSE, back, 0.22)));
@@ -403,9 +421,9 @@ public final class TimelineCanvas extends Canvas {
         held(gc, shown, new Color(Theme.mix(Theme.QUEUED, back, 0.6)));
         gc.setClipping(GUTTER, top(), Math.max(1, area.width - GUTTER), Math.max(1, area.height - top()));
         bars(gc, shown, back);
-        lines(gc, shown.queues(), shown, new Color(Theme.mix(Theme.QUEUED, back, 0.9)), LANE / 2 - 1, 2);
+        lines(gc, shown.queues(), shown, new Color(Theme.mix(Theme.QUEUED, back, 0.9)), laneHeight / 2 - 1, 2);
         events(gc, shown);
-        arrows(gc, shown, new Color(Theme.mix(fore, back, 0.45)));
+        arrows(gc, shown, new Color(Theme.mix(fore, back, shown.arrows().size() > FEW ? 0.22 : 0.5)));
         path(gc, shown);
         hints(gc, shown);
         current(gc, shown, new Color(fore));
@@ -421,16 +439,16 @@ public final class TimelineCanvas extends Canvas {
             int y = y(lane, shown);
             if (lane % 2 == 1) {
                 gc.setBackground(stripe);
-                gc.fillRectangle(0, y, area.width, LANE);
+                gc.fillRectangle(0, y, area.width, laneHeight);
             }
-            gc.setClipping(0, y, GUTTER - 6, LANE);
-            gc.drawText(timeline.laneTitle(lane), 4, y + 2, true);
+            gc.setClipping(0, y, GUTTER - 6, laneHeight);
+            gc.drawText(timeline.laneTitle(lane), 4, y + (laneHeight - gc.getFontMetrics().getHeight()) / 2, true);
             gc.setClipping((Rectangle) null);
         }
     }
 
     private int y(int lane, Picture shown) {
-        return top() + (lane - shown.viewport().firstLane()) * LANE;
+        return top() + (lane - shown.viewport().firstLane()) * laneHeight;
     }
 
     private static void columns(GC gc, Shapes columns, Rectangle area, Color colour) {
@@ -456,7 +474,7 @@ public final class TimelineCanvas extends Canvas {
         if (!hasHeld()) {
             return;
         }
-        gc.setForeground(Theme.foreground(this));
+        gc.setForeground(like.getForeground());
         gc.drawText("held by backpressure", 4, HEADER + 8, true);
         gc.setBackground(colour);
         Shapes held = shown.held();
@@ -472,8 +490,8 @@ public final class TimelineCanvas extends Canvas {
             int operation = shown.operationRow(n);
             int depth = shown.depth(n);
             gc.setBackground(colours.computeIfAbsent(operation * 4 + depth, key -> colour(operation, depth, back)));
-            int y = y(bars.lane(n), shown) + (LANE - BAR) / 2 + depth;
-            gc.fillRectangle(GUTTER + bars.x(n), y, Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)), BAR - 2 * depth);
+            int y = y(bars.lane(n), shown) + MARGIN + depth;
+            gc.fillRectangle(GUTTER + bars.x(n), y, Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)), barHeight() - 2 * depth);
         }
     }
 
@@ -495,7 +513,7 @@ public final class TimelineCanvas extends Canvas {
         for (int n = 0; n < events.size(); n++) {
             gc.setBackground(colours.computeIfAbsent(-1 - events.value(n), key -> new Color(Theme.ofEvent(-1 - key))));
             gc.fillRectangle(
-                    GUTTER + events.x(n), y(events.lane(n), shown) + LANE - 4, Math.max(1, events.width(n)), 3);
+                    GUTTER + events.x(n), y(events.lane(n), shown) + laneHeight - 4, Math.max(1, events.width(n)), 3);
         }
     }
 
@@ -504,8 +522,8 @@ public final class TimelineCanvas extends Canvas {
         gc.setBackground(colour);
         Shapes arrows = shown.arrows();
         for (int n = 0; n < arrows.size(); n++) {
-            int from = y(arrows.lane(n), shown) + LANE / 2;
-            int to = y(arrows.value(n), shown) + LANE / 2;
+            int from = y(arrows.lane(n), shown) + laneHeight / 2;
+            int to = y(arrows.value(n), shown) + laneHeight / 2;
             int x = GUTTER + arrows.x(n);
             gc.fillRectangle(x, Math.min(from, to), 1, Math.abs(to - from) + 1);
             if (arrows.width(n) > 0) {
@@ -520,7 +538,7 @@ public final class TimelineCanvas extends Canvas {
         Shapes pieces = shown.path();
         gc.setBackground(new Color(Theme.CRITICAL));
         for (int n = 0; n < pieces.size(); n++) {
-            int y = y(pieces.lane(n), shown) + (LANE + BAR) / 2;
+            int y = y(pieces.lane(n), shown) + laneHeight - MARGIN;
             boolean ran = pieces.value(n) == 1;
             gc.fillRectangle(GUTTER + pieces.x(n), y, pieces.width(n), ran ? 3 : 1);
         }
@@ -532,8 +550,8 @@ public final class TimelineCanvas extends Canvas {
         for (int n = 0; n < hints.size(); n++) {
             int x = GUTTER + hints.x(n);
             int y = y(hints.lane(n), shown) + 1;
-            gc.fillRectangle(x, y, 1, LANE - 4);
-            gc.fillRectangle(x, y, 6, 4);
+            gc.fillRectangle(x, y, 1, hints.size() > FEW ? MARGIN : laneHeight - 4);
+            gc.fillRectangle(x, y, hints.size() > FEW ? 1 : 6, 4);
         }
     }
 
@@ -544,13 +562,13 @@ public final class TimelineCanvas extends Canvas {
         int x = shown.viewport().x(timeline.startNanos(current));
         int width = Math.max(3, shown.viewport().x(timeline.endNanos(current)) - x);
         gc.setForeground(colour);
-        gc.drawRectangle(GUTTER + x - 1, y(timeline.laneOf(current), shown) + 2, width + 1, LANE - 5);
+        gc.drawRectangle(GUTTER + x - 1, y(timeline.laneOf(current), shown) + 2, width + 1, laneHeight - 5);
     }
 
     /** What is outside of the selected range is dimmed; while dragging, a frame. */
     private void selection(GC gc, Rectangle area, Picture shown, RGB back) {
         if (dragFrom != null && mode != Mode.PAN) {
-            gc.setForeground(Theme.foreground(this));
+            gc.setForeground(like.getForeground());
             gc.drawRectangle(
                     Math.min(dragFrom.x, dragTo.x),
                     Math.min(dragFrom.y, dragTo.y),

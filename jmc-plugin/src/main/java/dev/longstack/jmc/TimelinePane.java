@@ -5,7 +5,6 @@ import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.OpenRecording;
 import dev.longstack.jmc.adapter.timeline.EventKind;
 import dev.longstack.jmc.adapter.timeline.LaneBy;
-import dev.longstack.jmc.adapter.timeline.Surroundings;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 /** A timeline with its tool bar. */
 final class TimelinePane extends Composite {
@@ -27,14 +27,10 @@ final class TimelinePane extends Composite {
     private final Action held;
     private final Action path;
     private OpenRecording recording;
-    private Surroundings surroundings;
     private List<Request> requests = List.of();
     private List<Segment> critical = List.of();
 
-    /** Made of it, off the UI thread. */
-    private record Made(Timeline timeline, Surroundings surroundings) {}
-
-    TimelinePane(Composite parent, Consumer<Set<Integer>> selected) {
+    TimelinePane(Composite parent, Control like, Consumer<Set<Integer>> selected) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
@@ -55,7 +51,7 @@ final class TimelinePane extends Composite {
         tools.add(new Separator());
         tools.add(push("camera", "Copy the picture (Ctrl+C)", () -> canvas().copyPicture()));
         GridDataFactory.fillDefaults().applyTo(tools.createControl(this));
-        canvas = new TimelineCanvas(this, selected);
+        canvas = new TimelineCanvas(this, like, selected);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         background = new Background(canvas);
     }
@@ -112,9 +108,6 @@ final class TimelinePane extends Composite {
      * @param newPath the critical path, of one request; empty for several
      */
     void show(OpenRecording of, List<Request> newRequests, List<Segment> newPath) {
-        if (of != recording) {
-            surroundings = null;
-        }
         recording = of;
         requests = newRequests;
         critical = newPath;
@@ -128,16 +121,10 @@ final class TimelinePane extends Composite {
         }
         List<Request> shown = requests;
         LaneBy by = byOperation.isChecked() ? LaneBy.OPERATION : LaneBy.THREAD;
-        Surroundings known = surroundings;
         background.run(
                 "Laying out the timeline",
-                cancelled -> new Made(
-                        Timeline.of(of.model(), of.requests(), shown, by),
-                        known == null ? Surroundings.of(of.items()) : known),
-                made -> {
-                    surroundings = made.surroundings();
-                    canvas.show(made.timeline(), made.surroundings(), critical);
-                });
+                cancelled -> Timeline.of(of.model(), of.requests(), shown, by),
+                made -> canvas.show(made, of.surroundings(), critical));
     }
 
     TimelineCanvas canvas() {

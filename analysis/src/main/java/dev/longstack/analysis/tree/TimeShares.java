@@ -4,22 +4,24 @@ import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.table.LongColumn;
+import dev.longstack.analysis.table.Spans;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a request did with its time; the three add up to its duration.
  *
- * @param runNanos something of it ran
+ * @param runNanos something of it ran, on a thread that is not known to have waited
  * @param queueNanos nothing of it ran, and something was queued
  * @param waitNanos neither: it waited for what the recording does not show
  */
 public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
-    /** Of a request whose tree has these rows. */
-    public static TimeShares of(Model model, Request request, List<Integer> tree) {
+    /** Of a request whose tree has these rows, with what is known of the threads' waits. */
+    public static TimeShares of(Model model, Request request, List<Integer> tree, ThreadWaits waits) {
         InvocationTable runs = model.invocations();
         Cover ran = new Cover(request);
         Cover ranOrQueued = new Cover(request);
+        Cover[] both = {ran, ranOrQueued};
         for (int row : tree) {
             for (int n = 0; n < model.runCount(row); n++) {
                 int run = model.run(row, n);
@@ -27,11 +29,13 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
                     continue;
                 }
                 long start = runs.startNanos(run);
-                ran.add(start, runs.endNanos(run));
+                for (Cover cover : both) {
+                    cover.addWithoutWaits(start, runs.endNanos(run), waits.of(runs.thread(run)));
+                }
                 long queue = row == request.row() || runs.queueNanos(run) == ContextTable.UNKNOWN
                         ? 0
                         : runs.queueNanos(run);
-                ranOrQueued.add(start - queue, runs.endNanos(run));
+                ranOrQueued.add(start - queue, start);
             }
         }
         long run = ran.nanos();
@@ -58,6 +62,15 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
                 starts.add(first);
                 ends.add(last);
             }
+        }
+
+        void addWithoutWaits(long start, long end, Spans waits) {
+            long[] from = {start};
+            waits.touching(start, end, (waitStart, waitEnd) -> {
+                add(from[0], Math.min(end, waitStart));
+                from[0] = Math.max(from[0], waitEnd);
+            });
+            add(from[0], end);
         }
 
         /** Each moment counts once: from where a first span opens to where the last open one closes. */

@@ -3,6 +3,7 @@ package dev.longstack.jmc.adapter;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.AsyncStacks;
 import dev.longstack.analysis.tree.Requests;
+import dev.longstack.jmc.adapter.timeline.Surroundings;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.item.IItemCollection;
@@ -13,12 +14,14 @@ public final class OpenRecording {
     private final Model model;
     private final Requests requests;
     private final AsyncStacks stacks;
+    private final Surroundings surroundings;
 
     private OpenRecording(IItemCollection items, Model model) {
         this.items = items;
         this.model = model;
         this.requests = new Requests(model);
         this.stacks = new AsyncStacks(model);
+        this.surroundings = Surroundings.of(items);
     }
 
     /**
@@ -46,5 +49,10 @@ public final class OpenRecording {
 
     public AsyncStacks stacks() {
         return stacks;
+    }
+
+    /** What happened in the JVM besides. */
+    public Surroundings surroundings() {
+        return surroundings;
     }
 }

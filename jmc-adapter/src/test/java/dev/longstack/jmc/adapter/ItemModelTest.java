@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.tree.ThreadWaits;
 import dev.longstack.recordings.trace.ModelText;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -22,7 +23,7 @@ class ItemModelTest {
         Path file = FOLDER.resolve(name + ".jfr");
         Model model = Objects.requireNonNull(ItemModel.of(JfrLoaderToolkit.loadEvents(file.toFile()), count -> true));
         Model expected = Analysis.open(file, count -> {}).model();
-        assertThat(ModelText.of(model)).isEqualTo(ModelText.of(expected));
+        assertThat(ModelText.of(model, ThreadWaits.NONE)).isEqualTo(ModelText.of(expected, ThreadWaits.NONE));
         for (int row = 0; row < expected.contexts().size(); row++) {
             int same = model.contexts().rowOf(expected.contexts().id(row));
             assertThat(model.contexts().taskClass(same))

@@ -4,10 +4,14 @@ import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStacks;
+import dev.longstack.analysis.tree.CriticalPath;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Requests;
+import dev.longstack.analysis.tree.ThreadWaits;
+import dev.longstack.analysis.tree.TimeShares;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -15,13 +19,16 @@ import java.util.stream.IntStream;
 public final class ModelText {
     private final StringBuilder text = new StringBuilder();
     private final Model model;
+    private final ThreadWaits waits;
 
-    private ModelText(Model model) {
+    private ModelText(Model model, ThreadWaits waits) {
         this.model = model;
+        this.waits = waits;
     }
 
-    public static String of(Model model) {
-        ModelText it = new ModelText(model);
+    /** Of a model, with the waits of threads that are known. */
+    public static String of(Model model, ThreadWaits waits) {
+        ModelText it = new ModelText(model, waits);
         it.requests();
         IntStream.range(0, model.contexts().size())
                 .boxed()
@@ -48,7 +55,20 @@ public final class ModelText {
                     .append(each.hops())
                     .append(" hops, ");
             text.append(each.state().name().toLowerCase(Locale.ROOT)).append('\n');
+            path(each, requests.tree(each.row(), each.invocation()));
         }
+    }
+
+    private void path(Request request, List<Integer> tree) {
+        TimeShares shares = TimeShares.of(model, request, tree, waits);
+        text.append("  ran ").append(shares.runNanos()).append(", queued ").append(shares.queueNanos());
+        text.append(", waited ").append(shares.waitNanos()).append("; critical");
+        for (CriticalPath.Segment each : CriticalPath.of(model, request, tree, waits)) {
+            long id = model.contexts().id(model.invocations().contextRow(each.run()));
+            text.append(' ').append(each.part().name().toLowerCase(Locale.ROOT)).append(':').append(id);
+            text.append('[').append(each.startNanos()).append('-').append(each.endNanos()).append(']');
+        }
+        text.append('\n');
     }
 
     private void context(int row) {

@@ -6,6 +6,7 @@ import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
+import dev.longstack.analysis.tree.ThreadWaits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,19 @@ public record Trace(List<String> events, String expected) {
         return linker.link();
     }
 
+    /** The waits of threads that the story tells. */
+    public ThreadWaits waits() {
+        ThreadWaits.Builder waits = new ThreadWaits.Builder();
+        events.stream()
+                .map(Words::new)
+                .filter(words -> words.event.equals("wait"))
+                .forEach(words -> waits.add(words.required("on"), words.number("from", 0), words.number("to", 0)));
+        return waits.build();
+    }
+
     private static void tell(EventSink sink, Words words) {
         switch (words.event) {
+            case "wait" -> {}
             case "create" -> sink.creation(words.facts(), words.number("at", 0), words.word("on"), words.stack());
             case "invoke" -> sink.invocation(words.facts(), words.run(), words.schedule());
             case "active" -> sink.active(words.facts(), words.run());

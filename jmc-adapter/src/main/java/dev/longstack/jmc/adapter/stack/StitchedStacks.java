@@ -63,7 +63,7 @@ public final class StitchedStacks {
         }
     }
 
-    /** Groups of these events, the one with the most events first; null where it was cancelled. The thread of the caller. */
+    /** Groups of these events, the one with the most events first, those without a context last; null where it was cancelled. The thread of the caller. */
     public static @Nullable List<Group> of(
             OpenRecording recording, IItemCollection selection, BooleanSupplier cancelled) {
         StitchedStacks stitched = new StitchedStacks(recording);
@@ -81,7 +81,8 @@ public final class StitchedStacks {
             }
         }
         List<Group> groups = new ArrayList<>(stitched.groups.values());
-        groups.sort(Comparator.comparingInt(Group::count).reversed());
+        groups.sort(Comparator.comparing((Group group) -> group.stack().boundaries().isEmpty())
+                .thenComparing(Comparator.comparingInt(Group::count).reversed()));
         return groups;
     }
 

@@ -7,7 +7,7 @@ public enum RequestColumn {
     START("Start", "When it began to run", Form.NUMBER),
     DURATION("Duration", "From its begin to the end of the last step", Form.NUMBER),
     QUEUED("Queued", "The part of the time in which nothing of it ran and something was queued", Form.SHARE),
-    RAN("Ran", "The part of the time in which something of it ran", Form.SHARE),
+    RAN("Ran", "The part of the time in which something of it ran, on a thread that did not wait", Form.SHARE),
     WAITED("Waited", "The part of the time in which nothing of it ran or was queued", Form.SHARE),
     HOPS("Hops", "Async steps below it", Form.NUMBER),
     THREADS("Threads", "Different threads that ran something of it", Form.NUMBER),

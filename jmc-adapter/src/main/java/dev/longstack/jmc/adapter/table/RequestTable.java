@@ -58,7 +58,10 @@ public final class RequestTable {
             }
             Request request = table.requests[n];
             TimeShares shares = TimeShares.of(
-                    recording.model(), request, recording.requests().tree(request.row(), request.invocation()));
+                    recording.model(),
+                    request,
+                    recording.requests().tree(request.row(), request.invocation()),
+                    recording.surroundings().waits());
             table.ranNanos[n] = shares.runNanos();
             table.queuedNanos[n] = shares.queueNanos();
         }

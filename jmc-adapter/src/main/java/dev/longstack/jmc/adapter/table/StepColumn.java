@@ -4,7 +4,7 @@ package dev.longstack.jmc.adapter.table;
 public enum StepColumn {
     STEP("Step", "What was called, and where"),
     BEGAN("Began", "Since the request began"),
-    DELAYED("Delayed", "Scheduled for later on purpose"),
+    AWAITED("Awaited", "From its creation until it was due: for what it continues, or scheduled for later"),
     QUEUED("Queued", "From when it was due until it ran"),
     RAN("Ran", "From begin to end, of all its runs"),
     CRITICAL("Critical", "What of the request's time had to wait for this step"),
@@ -28,6 +28,6 @@ public enum StepColumn {
     }
 
     public boolean isNumber() {
-        return this == BEGAN || this == DELAYED || this == QUEUED || this == RAN || this == CRITICAL;
+        return this == BEGAN || this == AWAITED || this == QUEUED || this == RAN || this == CRITICAL;
     }
 }

@@ -34,7 +34,11 @@ public final class Steps {
     /** Of a request; the thread of the caller. */
     public static Steps of(OpenRecording recording, Request request) {
         List<Integer> tree = recording.requests().tree(request.row(), request.invocation());
-        return new Steps(recording, request, CriticalPath.of(recording.model(), request, tree));
+        return new Steps(
+                recording,
+                request,
+                CriticalPath.of(
+                        recording.model(), request, tree, recording.surroundings().waits()));
     }
 
     /** The row at the top. */
@@ -71,7 +75,7 @@ public final class Steps {
         return switch (column) {
             case STEP -> StepNames.of(model, row);
             case BEGAN -> ran ? "+" + Texts.span(runs.startNanos(run) - request.startNanos()) : "";
-            case DELAYED -> ran && runs.delayNanos(run) != 0 ? Texts.span(runs.delayNanos(run)) : "";
+            case AWAITED -> ran && runs.delayNanos(run) != 0 ? Texts.span(runs.delayNanos(run)) : "";
             case QUEUED -> ran && row != request.row() ? Texts.span(runs.queueNanos(run)) : "";
             case RAN -> ran ? Texts.span(ranNanos(row)) : "";
             case CRITICAL -> isCritical(row) ? Texts.span(critical.getOrDefault(row, 0L)) : "";

@@ -48,12 +48,14 @@ public final class PictureMaker {
             lane(lane, picture, drawnArrows);
             for (EventKind kind : kinds) {
                 Cover cover = new Cover(viewport);
-                surroundings.events(kind, timeline.lane(lane)).inSight(viewport, cover::add);
+                surroundings
+                        .events(kind, timeline.lane(lane))
+                        .touching(viewport.fromNanos(), viewport.toNanos(), cover::add);
                 cover.addTo(picture.events(), lane, kind.ordinal());
             }
         }
         Cover pauses = new Cover(viewport);
-        surroundings.pauses().inSight(viewport, pauses::add);
+        surroundings.pauses().touching(viewport.fromNanos(), viewport.toNanos(), pauses::add);
         pauses.addTo(picture.pauses(), NOTHING, 0);
         hints(picture, end);
         path(picture, end);

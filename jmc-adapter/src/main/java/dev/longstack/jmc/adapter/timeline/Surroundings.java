@@ -1,5 +1,7 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.table.Spans;
+import dev.longstack.analysis.tree.ThreadWaits;
 import dev.longstack.events.EventNames;
 import dev.longstack.jmc.adapter.ItemFields;
 import java.util.EnumMap;
@@ -20,7 +22,11 @@ public final class Surroundings {
     private final Map<EventKind, Map<String, Spans>> events;
     private final Held held;
 
-    private Surroundings(Spans pauses, Map<EventKind, Map<String, Spans>> events, Held held) {
+    private final ThreadWaits waits;
+
+    private Surroundings(
+            Spans pauses, Map<EventKind, Map<String, Spans>> events, ThreadWaits waits, Held held) {
+        this.waits = waits;
         this.pauses = pauses;
         this.events = events;
         this.held = held;
@@ -31,6 +37,7 @@ public final class Surroundings {
         Spans.Builder pauses = new Spans.Builder();
         each(items, PAUSES, fields -> pauses.add(fields.startNanos(), fields.endNanos()));
         Map<EventKind, Map<String, Spans>> events = new EnumMap<>(EventKind.class);
+        ThreadWaits.Builder waits = new ThreadWaits.Builder();
         for (EventKind kind : EventKind.values()) {
             Map<String, Spans.Builder> byThread = new HashMap<>();
             each(items, kind.types(), fields -> {
@@ -38,6 +45,7 @@ public final class Surroundings {
                 if (thread != null) {
                     byThread.computeIfAbsent(thread, name -> new Spans.Builder())
                             .add(fields.startNanos(), fields.endNanos());
+                    waits.add(thread, fields.startNanos(), fields.endNanos());
                 }
             });
             Map<String, Spans> spans = new HashMap<>();
@@ -46,7 +54,7 @@ public final class Surroundings {
         }
         Held held = new Held();
         each(items, List.of(EventNames.STREAM_BUFFER), held::add);
-        return new Surroundings(pauses.build(), events, held);
+        return new Surroundings(pauses.build(), events, waits.build(), held);
     }
 
     private static void each(IItemCollection items, List<String> types, Consumer<ItemFields> sink) {
@@ -67,6 +75,11 @@ public final class Surroundings {
     /** Of a thread, {@code name#id}. */
     public Spans events(EventKind kind, String thread) {
         return events.getOrDefault(kind, Map.of()).getOrDefault(thread, Spans.NONE);
+    }
+
+    /** When threads waited, for whatever. */
+    public ThreadWaits waits() {
+        return waits;
     }
 
     /** What streams held by backpressure. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.StreamBufferEvent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmc.common.item.IItemCollection;
+import org.openjdk.jmc.common.item.IItemQuery;
+import org.openjdk.jmc.common.item.ItemCollectionToolkit;
 import org.openjdk.jmc.common.util.IPreferenceValueProvider;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 import org.openjdk.jmc.flightrecorder.rules.IResult;
@@ -32,9 +35,11 @@ class RulesTest {
     @TempDir
     private Path folder;
 
+    private IItemCollection items = ItemCollectionToolkit.EMPTY;
+
     /** By the simple name of the rule's class. */
-    private static Map<String, IResult> evaluate(Path file) throws Exception {
-        IItemCollection items = JfrLoaderToolkit.loadEvents(file.toFile());
+    private Map<String, IResult> evaluate(Path file) throws Exception {
+        items = JfrLoaderToolkit.loadEvents(file.toFile());
         Map<String, IResult> results = new LinkedHashMap<>();
         for (IRule rule : ServiceLoader.load(IRule.class)) {
             if (rule instanceof AsyncRule) {
@@ -44,7 +49,7 @@ class RulesTest {
                 results.put(rule.getClass().getSimpleName(), evaluation.get());
             }
         }
-        assertThat(results).as("found by ServiceLoader").hasSize(7);
+        assertThat(results).as("found by ServiceLoader").hasSize(8);
         return results;
     }
 
@@ -107,6 +112,25 @@ class RulesTest {
     }
 
     @Test
+    void slowConsumersOfStreamsAreSeen() throws Exception {
+        Map<String, IResult> results = evaluate(recorded(() -> {
+            run(1, 0, "Flow.Subscriber.onNext", 0, 0, () -> {});
+            for (int i = 0; i < 100; i++) {
+                StreamBufferEvent event = new StreamBufferEvent();
+                event.begin();
+                event.streamId = 1;
+                event.stream = "orders";
+                event.contextId = 1;
+                event.heldSize = -1;
+                event.heldElements = i;
+                event.demand = 0;
+                event.commit();
+            }
+        }));
+        assertWarns(of(results, "SlowStreamConsumerRule"), "consumer of orders was slower");
+    }
+
+    @Test
     void chainsWithoutAnEndAreSeen() throws Exception {
         Map<String, IResult> results = evaluate(recorded(() -> {
             for (int i = 1; i <= 3_000; i++) {
@@ -166,10 +190,11 @@ class RulesTest {
         return Objects.requireNonNull(results.get(rule), rule);
     }
 
-    private static void assertWarns(IResult result, String summary) {
+    private void assertWarns(IResult result, String summary) {
         assertThat(result.getSeverity()).as(result.getSummary()).isEqualTo(Severity.WARNING);
         assertThat(result.getSummary()).contains(summary);
         assertThat(result.getSolution()).as("it says what to do").isNotBlank();
-        assertThat(result.getResult(TypedResult.ITEM_QUERY)).as("with evidence").isNotNull();
+        IItemQuery evidence = Objects.requireNonNull(result.getResult(TypedResult.ITEM_QUERY));
+        assertThat(items.apply(evidence.getFilter()).hasItems()).as("with evidence").isTrue();
     }
 }

@@ -1,6 +1,5 @@
-package dev.longstack.jmc.adapter.timeline;
+package dev.longstack.analysis.table;
 
-import dev.longstack.analysis.table.LongColumn;
 import java.util.Arrays;
 
 /** Spans of time, such as pauses or waits, sorted by their start; any thread once they are made. */
@@ -26,18 +25,18 @@ public final class Spans {
         return starts.length;
     }
 
-    /** Calls back for those that touch the viewport. */
-    void inSight(Viewport viewport, Visitor visitor) {
-        int first = Arrays.binarySearch(starts, viewport.fromNanos() - longest);
-        for (int n = first < 0 ? -first - 1 : first; n < starts.length && starts[n] <= viewport.toNanos(); n++) {
-            if (ends[n] >= viewport.fromNanos()) {
+    /** Calls back for those that touch a range of time, in the order of their starts. */
+    public void touching(long fromNanos, long toNanos, Visitor visitor) {
+        int first = Arrays.binarySearch(starts, fromNanos - longest);
+        for (int n = first < 0 ? -first - 1 : first; n < starts.length && starts[n] <= toNanos; n++) {
+            if (ends[n] >= fromNanos) {
                 visitor.visit(starts[n], ends[n]);
             }
         }
     }
 
     /** Takes a span. */
-    interface Visitor {
+    public interface Visitor {
         void visit(long startNanos, long endNanos);
     }
 

@@ -1,0 +1,121 @@
+package dev.longstack.jmc.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.longstack.jmc.TimelineCanvas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmc.common.item.ItemFilters;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+
+/** What must end well. */
+class BadRecordingsTest {
+    @BeforeEach
+    void clear() throws Exception {
+        Workbench.clear();
+    }
+
+    private static boolean says(String text) {
+        return Workbench.has(Label.class, label -> label.getText().contains(text));
+    }
+
+    private static Path file(String name, byte[] content) throws Exception {
+        return Files.write(DemoRecording.folder().resolve(name), content);
+    }
+
+    @Test
+    void aRecordingWithoutOurEventsGetsAnInvitation() throws Exception {
+        Workbench.open(DemoRecording.withoutAgent());
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await("the invitation", () -> says("no asynchronous requests"));
+        assertTrue(Workbench.has(Text.class, text -> text.getText().contains("-javaagent:longstack-agent.jar")));
+        Workbench.shoot("invitation");
+    }
+
+    @Test
+    void whatIsNoRecordingIsSaid() throws Exception {
+        for (byte[] content : List.of(new byte[0], "not a recording".getBytes())) {
+            Workbench.open(file("bad-" + content.length + ".jfr", content));
+            Workbench.page().showView(Workbench.REQUESTS);
+            Workbench.await("a sentence", () -> says("can't be read"));
+            Workbench.page().closeAllEditors(false);
+        }
+    }
+
+    @Test
+    void whatIsLeftOfATruncatedRecordingIsShownOrSaid() throws Exception {
+        byte[] whole = Files.readAllBytes(DemoRecording.file());
+        Workbench.open(file("truncated.jfr", Arrays.copyOf(whole, whole.length * 3 / 4)));
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await(
+                "rows or a sentence",
+                () -> says("can't be read") || Workbench.has(Table.class, table -> table.getItemCount() > 0));
+    }
+
+    @Test
+    void anEditorMayBeClosedWhileItsRecordingIsLinked() throws Exception {
+        for (int n = 0; n < 5; n++) {
+            Workbench.open(DemoRecording.file());
+            Workbench.page().showView(Workbench.REQUESTS);
+            Workbench.spin(20L * n);
+            Workbench.page().closeAllEditors(false);
+            Workbench.await("nothing", () -> says("Open a recording"));
+        }
+    }
+
+    @Test
+    void theViewFollowsTheActiveOneOfTwoRecordings() throws Exception {
+        RequestsViewTest.show();
+        int rows = RequestsViewTest.table().getItemCount();
+        Workbench.clear();
+        RecordingEditor demo = Workbench.open(DemoRecording.file());
+        RecordingEditor small = Workbench.open(
+                DemoRecording.root().resolve("test-recordings/src/main/resources/recordings/hops-17.jfr"));
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await("the second", () -> Workbench.has(Table.class, table -> table.getItemCount() > 0
+                && table.getItemCount() < rows));
+        Workbench.page().activate(demo);
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await("the first", () -> Workbench.has(Table.class, table -> table.getItemCount() == rows));
+        Workbench.page().activate(small);
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await("the second", () -> Workbench.has(Table.class, table -> table.getItemCount() > 0
+                && table.getItemCount() < rows));
+    }
+
+    @Test
+    void aSelectionWithoutItemsChangesNothing() throws Exception {
+        RecordingEditor editor = Workbench.open(DemoRecording.file());
+        Workbench.page().showView(Workbench.STACK);
+        editor.setSelection(StructuredSelection.EMPTY);
+        editor.setSelection(new StructuredSelection("a text"));
+        editor.setSelection(new StructuredSelection(
+                JfrLoaderToolkit.loadEvents(DemoRecording.file().toFile()).apply(ItemFilters.type("no.such.Event"))));
+        Workbench.await("a sentence", () -> says("No event of the selection"));
+    }
+
+    @Test
+    void aViewKeepsItsStateWhenItIsClosedAndOpened() throws Exception {
+        RequestsViewTest.show();
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("checkout");
+        Workbench.await("fewer rows", () -> RequestsViewTest.table().getItem(0).getText(0).equals("GET /checkout"));
+        Workbench.spin(400);
+        int rows = RequestsViewTest.table().getItemCount();
+        Workbench.page().hideView(Workbench.page().findView(Workbench.REQUESTS));
+        RequestsViewTest.show();
+        Workbench.await("the rows again", () -> RequestsViewTest.table().getItemCount() == rows);
+        assertEquals("checkout", Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).getText());
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("");
+        Workbench.await("all rows", () -> RequestsViewTest.table().getItemCount() > rows);
+        assertTrue(Workbench.has(TimelineCanvas.class, canvas -> true));
+    }
+}
