@@ -91,15 +91,20 @@ public final class AsyncStackView extends ViewPart {
         follower = new EditorFollower(getSite().getPage(), editor -> {
             if (!pin.isChecked()) {
                 shown = null;
-                selected(editor, editor == null || editor.getSite().getSelectionProvider() == null
-                        ? null
-                        : editor.getSite().getSelectionProvider().getSelection());
+                selected(
+                        editor,
+                        editor == null || editor.getSite().getSelectionProvider() == null
+                                ? null
+                                : editor.getSite().getSelectionProvider().getSelection());
             }
         });
     }
 
     private void addActions() {
-        jdk = check("jdk", "Frames of the JDK", restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
+        jdk = check(
+                "jdk",
+                "Frames of the JDK",
+                restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
         own = check("own", "Frames of Longstack", restored.is("own", false));
         unlink = check("link", "Only the events' own stacks, unlinked", restored.is("unlink", false));
         pin = check("pin", "Keep this stack when the selection changes", false);
@@ -232,11 +237,13 @@ public final class AsyncStackView extends ViewPart {
 
     private static String title(Group group) {
         String nanos = group.nanos() > 0 ? ", " + Texts.span(group.nanos()) : "";
-        return String.format("%,d %s%s: %s", group.count(), group.count() == 1 ? "event" : "events", nanos, group.title());
+        return String.format(
+                "%,d %s%s: %s", group.count(), group.count() == 1 ? "event" : "events", nanos, group.title());
     }
 
     private List<Line> lines(Group group) {
-        List<Line> lines = StackText.lines(group.stack(), new Options(jdk.isChecked(), own.isChecked(), !unlink.isChecked()));
+        List<Line> lines =
+                StackText.lines(group.stack(), new Options(jdk.isChecked(), own.isChecked(), !unlink.isChecked()));
         if (lines.size() <= MAX_LINES) {
             return lines;
         }
@@ -252,11 +259,13 @@ public final class AsyncStackView extends ViewPart {
             case BOUNDARY -> {
                 item.setText("↩ " + line.text());
                 item.setFont(Theme.bold());
-                item.setForeground(new Color(Theme.mix(Theme.RAN, tree.getForeground().getRGB(), 0.8)));
+                item.setForeground(
+                        new Color(Theme.mix(Theme.RAN, tree.getForeground().getRGB(), 0.8)));
             }
             case NOTE -> {
                 item.setText("    " + line.text());
-                item.setForeground(new Color(Theme.mix(tree.getForeground().getRGB(), tree.getBackground().getRGB(), 0.6)));
+                item.setForeground(new Color(Theme.mix(
+                        tree.getForeground().getRGB(), tree.getBackground().getRGB(), 0.6)));
             }
         }
     }
@@ -303,7 +312,8 @@ public final class AsyncStackView extends ViewPart {
 
     @Override
     public <T> T getAdapter(Class<T> adapter) {
-        IEditorPart editor = adapter == IPropertySheetPage.class ? getSite().getPage().getActiveEditor() : null;
+        IEditorPart editor =
+                adapter == IPropertySheetPage.class ? getSite().getPage().getActiveEditor() : null;
         T sheet = editor == null ? null : editor.getAdapter(adapter);
         return sheet == null ? super.getAdapter(adapter) : sheet;
     }

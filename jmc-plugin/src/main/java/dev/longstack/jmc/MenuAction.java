@@ -56,7 +56,8 @@ final class MenuAction extends Action implements IMenuCreator {
     public void runWithEvent(Event event) {
         if (event.widget instanceof ToolItem item) {
             Menu shown = getMenu(item.getParent());
-            shown.setLocation(item.getParent().toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height));
+            shown.setLocation(
+                    item.getParent().toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height));
             shown.setVisible(true);
         }
     }

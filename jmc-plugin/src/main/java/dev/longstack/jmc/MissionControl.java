@@ -123,8 +123,10 @@ public final class MissionControl implements IExecutableExtensionFactory {
             store.getClass().getMethod("setCurrent", selectionType).invoke(store, selection);
             store.getClass().getMethod("setCurrentActive", boolean.class).invoke(store, true);
             Class<?> ui = type("FlightRecorderUI");
-            Object pages = ui.getMethod("getPageManager").invoke(ui.getMethod("getDefault").invoke(null));
-            Stream<?> all = (Stream<?>) pages.getClass().getMethod("getAllPages").invoke(pages);
+            Object pages = ui.getMethod("getPageManager")
+                    .invoke(ui.getMethod("getDefault").invoke(null));
+            Stream<?> all =
+                    (Stream<?>) pages.getClass().getMethod("getAllPages").invoke(pages);
             Class<?> descriptor = type("DataPageDescriptor");
             Method name = descriptor.getMethod("getName");
             Object browser = null;
@@ -147,8 +149,7 @@ public final class MissionControl implements IExecutableExtensionFactory {
         try {
             return proxy(type("IDataPageFactory"), factory());
         } catch (ClassNotFoundException e) {
-            throw new CoreException(
-                    Status.error("Mission Control's user interface is not here", e));
+            throw new CoreException(Status.error("Mission Control's user interface is not here", e));
         }
     }
 
@@ -170,8 +171,9 @@ public final class MissionControl implements IExecutableExtensionFactory {
                             "getName", arguments -> "Requests",
                             "getDescription", arguments -> "Asynchronous requests, their steps and their timelines.",
                             "getImageDescriptor", arguments -> Icons.of("requests"),
-                            "display", arguments ->
-                                    display((Composite) arguments[0], streamModel, arguments[2], (IState) arguments[3])));
+                            "display",
+                                    arguments -> display((Composite) arguments[0], streamModel, arguments[2], (IState)
+                                            arguments[3])));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -199,14 +201,12 @@ public final class MissionControl implements IExecutableExtensionFactory {
                                     }
                                 }));
         try {
-            return proxy(
-                    type("IPageUI"),
-                    Map.of("saveTo", arguments -> {
-                        if (!pane.isDisposed()) {
-                            pane.state().saveTo((IWritableState) arguments[0]);
-                        }
-                        return null;
-                    }));
+            return proxy(type("IPageUI"), Map.of("saveTo", arguments -> {
+                if (!pane.isDisposed()) {
+                    pane.state().saveTo((IWritableState) arguments[0]);
+                }
+                return null;
+            }));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

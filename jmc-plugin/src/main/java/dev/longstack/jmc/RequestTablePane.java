@@ -63,7 +63,11 @@ final class RequestTablePane extends Composite {
         GridDataFactory.swtDefaults().hint(330, SWT.DEFAULT).applyTo(count);
         table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, 120).applyTo(table);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .span(2, 1)
+                .hint(SWT.DEFAULT, 120)
+                .applyTo(table);
         for (RequestColumn column : RequestColumn.values()) {
             addColumn(column);
         }
@@ -237,18 +241,19 @@ final class RequestTablePane extends Composite {
     /** The bar behind a share's text. */
     private void drawShare(Event event) {
         RequestColumn column = RequestColumn.values()[event.index];
-        if (column.form() != Form.SHARE || !(event.item.getData() instanceof Integer row)
-                || requests == null || row >= rows.requests().length) {
+        if (column.form() != Form.SHARE
+                || !(event.item.getData() instanceof Integer row)
+                || requests == null
+                || row >= rows.requests().length) {
             return;
         }
         double share = requests.share(rows.requests()[row], column);
         int width = (int) Math.round(share * (table.getColumn(event.index).getWidth() - 2 * BAR_MARGIN));
-        RGB colour =
-                switch (column) {
-                    case QUEUED -> Theme.QUEUED;
-                    case RAN -> Theme.RAN;
-                    default -> Theme.WAITED;
-                };
+        RGB colour = switch (column) {
+            case QUEUED -> Theme.QUEUED;
+            case RAN -> Theme.RAN;
+            default -> Theme.WAITED;
+        };
         GC gc = event.gc;
         Color before = gc.getBackground();
         if ((event.detail & SWT.SELECTED) != 0) {
@@ -286,7 +291,11 @@ final class RequestTablePane extends Composite {
         state.put("filter", filter.getText());
         state.put("sort", sort.name());
         state.put("ascending", ascending);
-        state.put("order", Arrays.stream(table.getColumnOrder()).mapToObj(Integer::toString).collect(Collectors.joining(",")));
+        state.put(
+                "order",
+                Arrays.stream(table.getColumnOrder())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",")));
         state.put(
                 "widths",
                 Arrays.stream(table.getColumns())

@@ -125,9 +125,10 @@ final class RequestsPane extends Composite {
         title.setText("This recording has no asynchronous requests");
         title.setFont(Theme.bold());
         Label what = new Label(page, SWT.WRAP);
-        what.setText("Longstack shows how a request went through executors, futures and virtual threads: what ran when and "
-                + "where, how long it queued, and the stack across all of it. Its agent records what that takes. "
-                + "Start the JVM with it:");
+        what.setText(
+                "Longstack shows how a request went through executors, futures and virtual threads: what ran when and "
+                        + "where, how long it queued, and the stack across all of it. Its agent records what that takes. "
+                        + "Start the JVM with it:");
         GridDataFactory.fillDefaults().grab(true, false).hint(600, SWT.DEFAULT).applyTo(what);
         Text flag = new Text(page, SWT.READ_ONLY | SWT.BORDER);
         flag.setText(FLAG);
@@ -290,7 +291,8 @@ final class RequestsPane extends Composite {
         timeline.restore(state);
         String[] weights = state.get("weights", "").split(",");
         if (weights.length == WEIGHTS.length && String.join("", weights).matches("\\d{1,9}")) {
-            content.setWeights(Arrays.stream(weights).mapToInt(Integer::parseInt).toArray());
+            content.setWeights(
+                    Arrays.stream(weights).mapToInt(Integer::parseInt).toArray());
         }
     }
 }

@@ -26,7 +26,9 @@ final class Theme {
 
     static boolean isDark() {
         Shell shell = Display.getCurrent() == null ? null : Display.getCurrent().getActiveShell();
-        Shell[] shells = Display.getCurrent() == null ? new Shell[0] : Display.getCurrent().getShells();
+        Shell[] shells = Display.getCurrent() == null
+                ? new Shell[0]
+                : Display.getCurrent().getShells();
         Shell any = shell != null || shells.length == 0 ? shell : shells[0];
         return any != null && isDark(any.getBackground().getRGB());
     }

@@ -435,14 +435,20 @@ public final class TimelineCanvas extends Canvas {
         int first = shown.viewport().firstLane();
         Color stripe = new Color(Theme.mix(fore, back, 0.04));
         gc.setForeground(new Color(fore));
-        for (int lane = first; lane < Math.min(timeline.lanes(), first + shown.viewport().lanes()); lane++) {
+        for (int lane = first;
+                lane < Math.min(timeline.lanes(), first + shown.viewport().lanes());
+                lane++) {
             int y = y(lane, shown);
             if (lane % 2 == 1) {
                 gc.setBackground(stripe);
                 gc.fillRectangle(0, y, area.width, laneHeight);
             }
             gc.setClipping(0, y, GUTTER - 6, laneHeight);
-            gc.drawText(timeline.laneTitle(lane), 4, y + (laneHeight - gc.getFontMetrics().getHeight()) / 2, true);
+            gc.drawText(
+                    timeline.laneTitle(lane),
+                    4,
+                    y + (laneHeight - gc.getFontMetrics().getHeight()) / 2,
+                    true);
             gc.setClipping((Rectangle) null);
         }
     }
@@ -491,7 +497,11 @@ public final class TimelineCanvas extends Canvas {
             int depth = shown.depth(n);
             gc.setBackground(colours.computeIfAbsent(operation * 4 + depth, key -> colour(operation, depth, back)));
             int y = y(bars.lane(n), shown) + MARGIN + depth;
-            gc.fillRectangle(GUTTER + bars.x(n), y, Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)), barHeight() - 2 * depth);
+            gc.fillRectangle(
+                    GUTTER + bars.x(n),
+                    y,
+                    Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)),
+                    barHeight() - 2 * depth);
         }
     }
 

@@ -43,7 +43,8 @@ final class TimelinePane extends Composite {
         tools.add(mode("pan", "Drag to move", TimelineCanvas.Mode.PAN));
         tools.add(push("fit", "Show all of it (Home)", () -> canvas().fit()));
         tools.add(new Separator());
-        path = check("path", "Critical path: what the end of the request waited for", true, on -> canvas().showPath(on));
+        path = check(
+                "path", "Critical path: what the end of the request waited for", true, on -> canvas().showPath(on));
         tools.add(path);
         tools.add(events());
         held = check("held", "What backpressure held", true, on -> canvas().showHeld(on));

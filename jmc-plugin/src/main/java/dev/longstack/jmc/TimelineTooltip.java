@@ -43,8 +43,8 @@ final class TimelineTooltip extends ToolTip {
         lane.setFont(Theme.bold());
         label(area, TimelineText.range(timeline, position), 2);
         Label square = new Label(area, SWT.NONE);
-        square.setBackground(new Color(Theme.ofOperation(
-                timeline.model().contexts().operation(timeline.contextRow(position)))));
+        square.setBackground(
+                new Color(Theme.ofOperation(timeline.model().contexts().operation(timeline.contextRow(position)))));
         GridDataFactory.swtDefaults().hint(SQUARE, SQUARE).applyTo(square);
         label(area, TimelineText.title(timeline, position), 1);
         TimelineText.attributes(timeline, position).forEach((name, value) -> {

@@ -32,9 +32,8 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
                 for (Cover cover : both) {
                     cover.addWithoutWaits(start, runs.endNanos(run), waits.of(runs.thread(run)));
                 }
-                long queue = row == request.row() || runs.queueNanos(run) == ContextTable.UNKNOWN
-                        ? 0
-                        : runs.queueNanos(run);
+                long queue =
+                        row == request.row() || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
                 ranOrQueued.add(start - queue, start);
             }
         }

@@ -17,6 +17,8 @@ public final class ContextItems {
 
     /** Our events of these contexts. */
     public static IItemFilter of(Set<Long> contextIds) {
-        return ItemFilters.and(ItemFilters.typeMatches("longstack\\..*"), ItemFilters.memberOf(CONTEXT_ID, new HashSet<Number>(contextIds)));
+        return ItemFilters.and(
+                ItemFilters.typeMatches("longstack\\..*"),
+                ItemFilters.memberOf(CONTEXT_ID, new HashSet<Number>(contextIds)));
     }
 }

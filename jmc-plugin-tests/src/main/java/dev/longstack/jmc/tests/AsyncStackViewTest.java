@@ -53,7 +53,9 @@ class AsyncStackViewTest {
     }
 
     private static String texts(TreeItem[] items) {
-        return Arrays.stream(items).map(item -> item.getText() + "\n" + texts(item.getItems())).reduce("", String::concat);
+        return Arrays.stream(items)
+                .map(item -> item.getText() + "\n" + texts(item.getItems()))
+                .reduce("", String::concat);
     }
 
     private static void press(String tooltip) throws Exception {
@@ -99,8 +101,9 @@ class AsyncStackViewTest {
         RecordingEditor editor = select("jdk.ThreadPark");
         press("Keep this stack");
         String before = texts(tree().getItems());
-        editor.setSelection(new StructuredSelection(JfrLoaderToolkit.loadEvents(DemoRecording.file().toFile())
-                .apply(ItemFilters.type("jdk.JavaMonitorEnter"))));
+        editor.setSelection(new StructuredSelection(
+                JfrLoaderToolkit.loadEvents(DemoRecording.file().toFile())
+                        .apply(ItemFilters.type("jdk.JavaMonitorEnter"))));
         Workbench.spin(800);
         assertEquals(before, texts(tree().getItems()));
         press("Keep this stack");
@@ -111,7 +114,9 @@ class AsyncStackViewTest {
         RequestsViewTest.show();
         select("longstack.ContextInvocation");
         TreeItem boundary = Arrays.stream(tree().getItems())
-                .flatMap(item -> item.getItemCount() == 0 ? Arrays.stream(new TreeItem[] {item}) : Arrays.stream(item.getItems()))
+                .flatMap(item -> item.getItemCount() == 0
+                        ? Arrays.stream(new TreeItem[] {item})
+                        : Arrays.stream(item.getItems()))
                 .filter(item -> item.getText().startsWith("↩ CompletableFuture"))
                 .findFirst()
                 .orElseThrow();
@@ -120,11 +125,13 @@ class AsyncStackViewTest {
         event.item = boundary;
         tree().notifyListeners(SWT.DefaultSelection, event);
         Workbench.page().showView(Workbench.REQUESTS);
-        Workbench.await("the step", () -> Workbench.has(
-                Tree.class,
-                tree -> tree.getColumnCount() > 5
-                        && tree.getSelectionCount() == 1
-                        && tree.getSelection()[0].getText(0).equals(step)));
+        Workbench.await(
+                "the step",
+                () -> Workbench.has(
+                        Tree.class,
+                        tree -> tree.getColumnCount() > 5
+                                && tree.getSelectionCount() == 1
+                                && tree.getSelection()[0].getText(0).equals(step)));
     }
 
     @Test
@@ -132,7 +139,9 @@ class AsyncStackViewTest {
         RequestsViewTest.show();
         IViewPart view = Workbench.page().findView(Workbench.REQUESTS);
         Workbench.page().activate(view);
-        Workbench.await("a selection", () -> !view.getSite().getSelectionProvider().getSelection().isEmpty());
+        Workbench.await(
+                "a selection",
+                () -> !view.getSite().getSelectionProvider().getSelection().isEmpty());
         IStructuredSelection selection =
                 (IStructuredSelection) view.getSite().getSelectionProvider().getSelection();
         IItemCollection items = (IItemCollection) selection.getFirstElement();
@@ -154,6 +163,8 @@ class AsyncStackViewTest {
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         String text = (String) clipboard.getContents(TextTransfer.getInstance());
         clipboard.dispose();
-        assertTrue(text.lines().anyMatch(line -> line.matches("\tat dev\\.longstack\\.demo\\.\\S+\\(\\w+\\.java:\\d+\\)")), text);
+        assertTrue(
+                text.lines().anyMatch(line -> line.matches("\tat dev\\.longstack\\.demo\\.\\S+\\(\\w+\\.java:\\d+\\)")),
+                text);
     }
 }

@@ -81,15 +81,17 @@ class BadRecordingsTest {
         RecordingEditor small = Workbench.open(
                 DemoRecording.root().resolve("test-recordings/src/main/resources/recordings/hops-17.jfr"));
         Workbench.page().showView(Workbench.REQUESTS);
-        Workbench.await("the second", () -> Workbench.has(Table.class, table -> table.getItemCount() > 0
-                && table.getItemCount() < rows));
+        Workbench.await(
+                "the second",
+                () -> Workbench.has(Table.class, table -> table.getItemCount() > 0 && table.getItemCount() < rows));
         Workbench.page().activate(demo);
         Workbench.page().showView(Workbench.REQUESTS);
         Workbench.await("the first", () -> Workbench.has(Table.class, table -> table.getItemCount() == rows));
         Workbench.page().activate(small);
         Workbench.page().showView(Workbench.REQUESTS);
-        Workbench.await("the second", () -> Workbench.has(Table.class, table -> table.getItemCount() > 0
-                && table.getItemCount() < rows));
+        Workbench.await(
+                "the second",
+                () -> Workbench.has(Table.class, table -> table.getItemCount() > 0 && table.getItemCount() < rows));
     }
 
     @Test
@@ -106,15 +108,22 @@ class BadRecordingsTest {
     @Test
     void aViewKeepsItsStateWhenItIsClosedAndOpened() throws Exception {
         RequestsViewTest.show();
-        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("checkout");
-        Workbench.await("fewer rows", () -> RequestsViewTest.table().getItem(0).getText(0).equals("GET /checkout"));
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
+                .setText("checkout");
+        Workbench.await(
+                "fewer rows",
+                () -> RequestsViewTest.table().getItem(0).getText(0).equals("GET /checkout"));
         Workbench.spin(400);
         int rows = RequestsViewTest.table().getItemCount();
         Workbench.page().hideView(Workbench.page().findView(Workbench.REQUESTS));
         RequestsViewTest.show();
         Workbench.await("the rows again", () -> RequestsViewTest.table().getItemCount() == rows);
-        assertEquals("checkout", Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).getText());
-        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("");
+        assertEquals(
+                "checkout",
+                Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
+                        .getText());
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
+                .setText("");
         Workbench.await("all rows", () -> RequestsViewTest.table().getItemCount() > rows);
         assertTrue(Workbench.has(TimelineCanvas.class, canvas -> true));
     }

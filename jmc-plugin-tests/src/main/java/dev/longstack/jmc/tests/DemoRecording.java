@@ -33,7 +33,8 @@ final class DemoRecording {
     }
 
     static Path folder() throws IOException {
-        return Files.createDirectories(Path.of(System.getProperty("longstack.pictures")).resolveSibling("recordings"));
+        return Files.createDirectories(
+                Path.of(System.getProperty("longstack.pictures")).resolveSibling("recordings"));
     }
 
     static Path root() {

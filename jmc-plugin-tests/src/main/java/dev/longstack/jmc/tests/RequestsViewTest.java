@@ -66,11 +66,15 @@ class RequestsViewTest {
     void filtersAndSorts() throws Exception {
         show();
         int all = table().getItemCount();
-        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("search");
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
+                .setText("search");
         Workbench.await("fewer rows", () -> table().getItemCount() < all);
         assertTrue(table().getItemCount() > 0);
-        assertTrue(table().getItem(0).getText(0).contains("/search"), table().getItem(0).getText(0));
-        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter")).setText("");
+        assertTrue(
+                table().getItem(0).getText(0).contains("/search"),
+                table().getItem(0).getText(0));
+        Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
+                .setText("");
         Workbench.await("all rows", () -> table().getItemCount() == all);
         table().getColumn(2).notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
         Workbench.spin(500);

@@ -65,8 +65,15 @@ public final class ModelText {
         text.append(", waited ").append(shares.waitNanos()).append("; critical");
         for (CriticalPath.Segment each : CriticalPath.of(model, request, tree, waits)) {
             long id = model.contexts().id(model.invocations().contextRow(each.run()));
-            text.append(' ').append(each.part().name().toLowerCase(Locale.ROOT)).append(':').append(id);
-            text.append('[').append(each.startNanos()).append('-').append(each.endNanos()).append(']');
+            text.append(' ')
+                    .append(each.part().name().toLowerCase(Locale.ROOT))
+                    .append(':')
+                    .append(id);
+            text.append('[')
+                    .append(each.startNanos())
+                    .append('-')
+                    .append(each.endNanos())
+                    .append(']');
         }
         text.append('\n');
     }

@@ -51,7 +51,8 @@ abstract class AsyncRule extends AbstractRule {
         if (!finding.evidence().isEmpty()) {
             result.addResult(
                     TypedResult.ITEM_QUERY,
-                    ItemQueryBuilder.fromWhere(ContextItems.of(finding.evidence())).build());
+                    ItemQueryBuilder.fromWhere(ContextItems.of(finding.evidence()))
+                            .build());
         }
         return result.build();
     }

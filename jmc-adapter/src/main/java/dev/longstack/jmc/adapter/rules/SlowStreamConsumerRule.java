@@ -77,7 +77,8 @@ public final class SlowStreamConsumerRule extends AsyncRule {
             return new Finding(
                     Finding.score(share(), 1),
                     "The consumer of " + name + " was slower than its producer.",
-                    "With " + held + " of " + chunks + " chunks something was held back and nobody had asked for it; at most "
+                    "With " + held + " of " + chunks
+                            + " chunks something was held back and nobody had asked for it; at most "
                             + (mostElements > 0 ? mostElements + " elements" : mostBytes + " bytes") + ".",
                     "Look at what the consumer does with a chunk: make it faster, give it more threads, or let the producer "
                             + "wait.",

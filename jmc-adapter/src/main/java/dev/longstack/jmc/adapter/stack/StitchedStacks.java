@@ -81,8 +81,9 @@ public final class StitchedStacks {
             }
         }
         List<Group> groups = new ArrayList<>(stitched.groups.values());
-        groups.sort(Comparator.comparing((Group group) -> group.stack().boundaries().isEmpty())
-                .thenComparing(Comparator.comparingInt(Group::count).reversed()));
+        groups.sort(
+                Comparator.comparing((Group group) -> group.stack().boundaries().isEmpty())
+                        .thenComparing(Comparator.comparingInt(Group::count).reversed()));
         return groups;
     }
 

@@ -50,8 +50,7 @@ public final class RequestTable {
 
     /** The table of a recording, null where it was cancelled; the thread of the caller. */
     public static @Nullable RequestTable of(OpenRecording recording, BooleanSupplier cancelled) {
-        RequestTable table =
-                new RequestTable(recording, recording.requests().ranked(Filter.ALL));
+        RequestTable table = new RequestTable(recording, recording.requests().ranked(Filter.ALL));
         for (int n = 0; n < table.requests.length; n++) {
             if (cancelled.getAsBoolean()) {
                 return null;
@@ -112,7 +111,9 @@ public final class RequestTable {
     }
 
     private static int[] reversed(int[] rows) {
-        return IntStream.range(0, rows.length).map(n -> rows[rows.length - 1 - n]).toArray();
+        return IntStream.range(0, rows.length)
+                .map(n -> rows[rows.length - 1 - n])
+                .toArray();
     }
 
     private Comparator<Integer> order(RequestColumn by, int[] found) {
@@ -151,13 +152,12 @@ public final class RequestTable {
     /** A part of the request's duration, from 0 to 1. */
     public double share(int n, RequestColumn column) {
         long duration = requests[n].durationNanos();
-        long nanos =
-                switch (column) {
-                    case RAN -> ranNanos[n];
-                    case QUEUED -> queuedNanos[n];
-                    case WAITED -> duration - ranNanos[n] - queuedNanos[n];
-                    default -> throw new IllegalArgumentException("not a share: " + column);
-                };
+        long nanos = switch (column) {
+            case RAN -> ranNanos[n];
+            case QUEUED -> queuedNanos[n];
+            case WAITED -> duration - ranNanos[n] - queuedNanos[n];
+            default -> throw new IllegalArgumentException("not a share: " + column);
+        };
         return duration == 0 ? 0 : (double) nanos / duration;
     }
 

@@ -38,7 +38,10 @@ public final class Steps {
                 recording,
                 request,
                 CriticalPath.of(
-                        recording.model(), request, tree, recording.surroundings().waits()));
+                        recording.model(),
+                        request,
+                        tree,
+                        recording.surroundings().waits()));
     }
 
     /** The row at the top. */

@@ -16,7 +16,8 @@ import org.openjdk.jmc.common.item.ItemFilters;
 
 /** What happened in the JVM besides: pauses, waits of threads, what streams held; any thread once it is made. */
 public final class Surroundings {
-    private static final List<String> PAUSES = List.of("jdk.GCPhasePause", "jdk.ExecuteVMOperation", "jdk.SafepointBegin");
+    private static final List<String> PAUSES =
+            List.of("jdk.GCPhasePause", "jdk.ExecuteVMOperation", "jdk.SafepointBegin");
 
     private final Spans pauses;
     private final Map<EventKind, Map<String, Spans>> events;
@@ -24,8 +25,7 @@ public final class Surroundings {
 
     private final ThreadWaits waits;
 
-    private Surroundings(
-            Spans pauses, Map<EventKind, Map<String, Spans>> events, ThreadWaits waits, Held held) {
+    private Surroundings(Spans pauses, Map<EventKind, Map<String, Spans>> events, ThreadWaits waits, Held held) {
         this.waits = waits;
         this.pauses = pauses;
         this.events = events;

@@ -9,7 +9,7 @@ public final class TimeAxis {
     private static final int PIXELS_BETWEEN = 110;
     private static final long[] STEPS = {1, 2, 5};
     private static final long[] UNITS = {1_000_000_000, 1_000_000, 1_000, 1};
-    private static final String[] NAMES = {"s", "ms", "µs", "ns"};
+    private static final String[] NAMES = {"s", "ms", "μs", "ns"};
     private static final int MAX_DIGITS = 6;
 
     private TimeAxis() {}

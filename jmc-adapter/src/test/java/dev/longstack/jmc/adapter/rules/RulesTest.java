@@ -195,6 +195,8 @@ class RulesTest {
         assertThat(result.getSummary()).contains(summary);
         assertThat(result.getSolution()).as("it says what to do").isNotBlank();
         IItemQuery evidence = Objects.requireNonNull(result.getResult(TypedResult.ITEM_QUERY));
-        assertThat(items.apply(evidence.getFilter()).hasItems()).as("with evidence").isTrue();
+        assertThat(items.apply(evidence.getFilter()).hasItems())
+                .as("with evidence")
+                .isTrue();
     }
 }
