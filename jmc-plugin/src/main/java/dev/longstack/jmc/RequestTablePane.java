@@ -32,6 +32,8 @@ final class RequestTablePane extends Composite {
     private static final int[] WIDTHS = {230, 150, 195, 90, 80, 80, 80, 60, 70, 80, 260};
     private static final int BAR_MARGIN = 2;
     private static final int TYPING_MILLIS = 150;
+    private static final int ROWS_AT_ONCE = 3_000;
+    private static final int RESIZE_MILLIS = 5;
 
     private final Text filter;
     private final Label count;
@@ -40,7 +42,7 @@ final class RequestTablePane extends Composite {
     private final Consumer<int[]> selected;
     private final Runnable showInEventBrowser;
     private RequestTable requests;
-    private Rows rows = new Rows(new int[0], 0);
+    private Rows rows = Rows.NONE;
     private RequestColumn sort = RequestColumn.DURATION;
     private boolean ascending;
 
@@ -178,20 +180,30 @@ final class RequestTablePane extends Composite {
     private void setRows(Rows newRows) {
         int[] before = selection();
         rows = newRows;
-        table.setItemCount(rows.requests().length);
         table.clearAll();
+        resize(newRows);
         count.setText(text());
         select(before);
-        if (table.getSelectionCount() == 0 && rows.requests().length > 0) {
+        if (table.getSelectionCount() == 0 && rows.size() > 0) {
             table.select(0);
         }
         selected.accept(selection());
     }
 
+    /** Lengthens or shortens the list a piece at a time: toolkits take a while for each row, even for an empty one. */
+    private void resize(Rows to) {
+        if (isDisposed() || to != rows || table.getItemCount() == to.size()) {
+            return;
+        }
+        int count = table.getItemCount();
+        table.setItemCount(Math.max(count - ROWS_AT_ONCE, Math.min(to.size(), count + ROWS_AT_ONCE)));
+        getDisplay().timerExec(RESIZE_MILLIS, () -> resize(to));
+    }
+
     private String text() {
         String unit = requests.size() == 1 ? " request" : " requests";
         return rows.isCut()
-                ? String.format("the first %,d of %,d%s", rows.requests().length, rows.found(), unit)
+                ? String.format("the first %,d of %,d%s", rows.size(), rows.found(), unit)
                 : rows.found() == requests.size()
                         ? String.format("%,d%s", requests.size(), unit)
                         : String.format("%,d of %,d%s", rows.found(), requests.size(), unit);
@@ -200,15 +212,15 @@ final class RequestTablePane extends Composite {
     /** Selects these requests where they are listed. */
     private void select(int[] wanted) {
         Set<Integer> all = Arrays.stream(wanted).boxed().collect(Collectors.toSet());
-        table.setSelection(IntStream.range(0, all.isEmpty() ? 0 : rows.requests().length)
-                .filter(row -> all.contains(rows.requests()[row]))
+        table.setSelection(IntStream.range(0, all.isEmpty() ? 0 : rows.size())
+                .filter(row -> all.contains(rows.request(row)))
                 .toArray());
     }
 
     /** Selects one request, shows it, and tells of it; without the filter where that hides it. */
     void reveal(int request) {
-        int row = IntStream.range(0, rows.requests().length)
-                .filter(each -> rows.requests()[each] == request)
+        int row = IntStream.range(0, rows.size())
+                .filter(each -> rows.request(each) == request)
                 .findFirst()
                 .orElse(-1);
         if (row >= 0) {
@@ -221,20 +233,20 @@ final class RequestTablePane extends Composite {
     /** The selected requests, as indexes of the table of requests. */
     int[] selection() {
         return Arrays.stream(table.getSelectionIndices())
-                .filter(row -> row < rows.requests().length)
-                .map(row -> rows.requests()[row])
+                .filter(row -> row < rows.size())
+                .map(row -> rows.request(row))
                 .toArray();
     }
 
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         int row = event.index;
-        if (requests == null || row >= rows.requests().length) {
+        if (requests == null || row >= rows.size()) {
             return;
         }
         item.setData(row);
         for (RequestColumn column : RequestColumn.values()) {
-            item.setText(column.ordinal(), requests.text(rows.requests()[row], column));
+            item.setText(column.ordinal(), requests.text(rows.request(row), column));
         }
     }
 
@@ -244,10 +256,10 @@ final class RequestTablePane extends Composite {
         if (column.form() != Form.SHARE
                 || !(event.item.getData() instanceof Integer row)
                 || requests == null
-                || row >= rows.requests().length) {
+                || row >= rows.size()) {
             return;
         }
-        double share = requests.share(rows.requests()[row], column);
+        double share = requests.share(rows.request(row), column);
         int width = (int) Math.round(share * (table.getColumn(event.index).getWidth() - 2 * BAR_MARGIN));
         RGB colour = switch (column) {
             case QUEUED -> Theme.QUEUED;
@@ -275,7 +287,7 @@ final class RequestTablePane extends Composite {
                 .mapToObj(n -> RequestColumn.values()[n])
                 .filter(this::isVisible)
                 .toList();
-        int[] chosen = table.getSelectionCount() == 0 ? rows.requests() : selection();
+        int[] chosen = table.getSelectionCount() == 0 ? rows.requests().toArray() : selection();
         Clip.put(getDisplay(), requests.copy(chosen, columns, format));
     }
 

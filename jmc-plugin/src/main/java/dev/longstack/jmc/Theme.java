@@ -1,5 +1,6 @@
 package dev.longstack.jmc;
 
+import dev.longstack.jmc.adapter.timeline.EventKind;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.RGB;
@@ -17,9 +18,6 @@ final class Theme {
     static final RGB CRITICAL = new RGB(209, 52, 63);
     static final RGB PAUSE = new RGB(190, 90, 160);
     static final RGB HINT = new RGB(70, 150, 90);
-    /** As Mission Control has them: lock, file or socket, park. */
-    private static final RGB[] EVENTS = {new RGB(229, 115, 35), new RGB(60, 150, 170), new RGB(120, 120, 130)};
-
     private static final double DARK = 0.5;
 
     private Theme() {}
@@ -37,8 +35,13 @@ final class Theme {
         return background.getHSB()[2] < DARK;
     }
 
-    static RGB ofEvent(int kind) {
-        return EVENTS[kind];
+    /** As Mission Control has them. */
+    static RGB ofEvent(EventKind kind) {
+        return switch (kind) {
+            case LOCK -> new RGB(229, 115, 35);
+            case IO -> new RGB(60, 150, 170);
+            case PARK -> new RGB(120, 120, 130);
+        };
     }
 
     /** The same for the same text. */

@@ -519,12 +519,9 @@ public final class TimelineCanvas extends Canvas {
     }
 
     private void events(GC gc, Picture shown) {
-        Shapes events = shown.events();
-        for (int n = 0; n < events.size(); n++) {
-            gc.setBackground(colours.computeIfAbsent(-1 - events.value(n), key -> new Color(Theme.ofEvent(-1 - key))));
-            gc.fillRectangle(
-                    GUTTER + events.x(n), y(events.lane(n), shown) + laneHeight - 4, Math.max(1, events.width(n)), 3);
-        }
+        shown.events()
+                .forEach((kind, marks) ->
+                        lines(gc, marks, shown, new Color(Theme.ofEvent(kind)), laneHeight - MARGIN, MARGIN - 1));
     }
 
     /** Elbows: down or up from the creation, then right to where the run begins. */

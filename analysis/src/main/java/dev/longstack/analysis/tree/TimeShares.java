@@ -3,7 +3,6 @@ package dev.longstack.analysis.tree;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
-import dev.longstack.analysis.table.LongColumn;
 import dev.longstack.analysis.table.Spans;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +45,9 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
     private static final class Cover {
         private final long from;
         private final long to;
-        private final LongColumn starts = new LongColumn();
-        private final LongColumn ends = new LongColumn();
+        private long[] starts = new long[8];
+        private long[] ends = new long[8];
+        private int size;
 
         Cover(Request request) {
             from = request.startNanos();
@@ -58,8 +58,12 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
             long first = Math.max(start, from);
             long last = Math.min(end, to);
             if (first < last) {
-                starts.add(first);
-                ends.add(last);
+                if (size == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * size);
+                    ends = Arrays.copyOf(ends, 2 * size);
+                }
+                starts[size] = first;
+                ends[size++] = last;
             }
         }
 
@@ -74,28 +78,21 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
 
         /** Each moment counts once: from where a first span opens to where the last open one closes. */
         long nanos() {
-            long[] opens = sorted(starts);
-            long[] closes = sorted(ends);
+            Arrays.sort(starts, 0, size);
+            Arrays.sort(ends, 0, size);
             long nanos = 0;
             int closed = 0;
-            for (int opened = 0; opened < opens.length; ) {
-                long begin = opens[opened];
+            for (int opened = 0; opened < size; ) {
+                long begin = starts[opened];
                 do {
-                    while (opened < opens.length && opens[opened] <= closes[closed]) {
+                    while (opened < size && starts[opened] <= ends[closed]) {
                         opened++;
                     }
                     closed++;
                 } while (closed < opened);
-                nanos += closes[closed - 1] - begin;
+                nanos += ends[closed - 1] - begin;
             }
             return nanos;
-        }
-
-        private static long[] sorted(LongColumn column) {
-            long[] values = new long[column.size()];
-            Arrays.setAll(values, column::get);
-            Arrays.sort(values);
-            return values;
         }
     }
 }

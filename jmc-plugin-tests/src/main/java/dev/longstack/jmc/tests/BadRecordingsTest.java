@@ -3,6 +3,7 @@ package dev.longstack.jmc.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.longstack.jmc.host.RecordingEditor;
 import dev.longstack.jmc.TimelineCanvas;
 import java.nio.file.Files;
 import java.nio.file.Path;

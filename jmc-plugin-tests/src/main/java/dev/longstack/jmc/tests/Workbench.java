@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import dev.longstack.jmc.host.RecordingEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -36,7 +37,23 @@ final class Workbench {
     private static final int WAIT_SECONDS = 60;
     private static final int FEWEST_COLOURS = 12;
 
+    private static long longestDispatch;
+
     private Workbench() {}
+
+    /** The longest that the user interface was busy with one thing since the last time that this was asked; nanoseconds. */
+    static long longestDispatch() {
+        long longest = longestDispatch;
+        longestDispatch = 0;
+        return longest;
+    }
+
+    /** Does what a user's click would make the user interface do. */
+    static void act(Runnable action) {
+        long begin = System.nanoTime();
+        action.run();
+        longestDispatch = Math.max(longestDispatch, System.nanoTime() - begin);
+    }
 
     static IWorkbenchPage page() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
@@ -80,7 +97,11 @@ final class Workbench {
     }
 
     private static void step() {
-        if (!Display.getCurrent().readAndDispatch()) {
+        long begin = System.nanoTime();
+        boolean worked = Display.getCurrent().readAndDispatch();
+        long took = System.nanoTime() - begin;
+        longestDispatch = Math.max(longestDispatch, took);
+        if (!worked) {
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {

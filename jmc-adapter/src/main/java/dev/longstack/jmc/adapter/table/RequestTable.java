@@ -35,13 +35,39 @@ public final class RequestTable {
         this.queuedNanos = new long[this.requests.length];
     }
 
-    /**
-     * Rows of the requests, in order.
-     *
-     * @param requests indexes of {@link RequestTable#request}
-     * @param found how many the filter let through, listed or not
-     */
-    public record Rows(int[] requests, int found) {
+    /** Rows of the requests, in order. */
+    public static final class Rows {
+        /** None. */
+        public static final Rows NONE = new Rows(new int[0], 0);
+
+        private final int[] requests;
+        private final int found;
+
+        private Rows(int[] requests, int found) {
+            this.requests = requests;
+            this.found = found;
+        }
+
+        /** How many are listed. */
+        public int size() {
+            return requests.length;
+        }
+
+        /** The index of the row's request. */
+        public int request(int row) {
+            return requests[row];
+        }
+
+        /** The indexes of the listed requests. */
+        public IntStream requests() {
+            return Arrays.stream(requests);
+        }
+
+        /** How many the filter let through, listed or not. */
+        public int found() {
+            return found;
+        }
+
         /** Whether not all found are listed. */
         public boolean isCut() {
             return requests.length < found;

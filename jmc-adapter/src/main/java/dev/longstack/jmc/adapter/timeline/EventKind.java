@@ -4,16 +4,14 @@ import java.util.List;
 
 /** Sorts of other events that a timeline marks on a thread's lane. */
 public enum EventKind {
-    LOCK("Locks", List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait")),
-    IO("Files and sockets", List.of("jdk.FileRead", "jdk.FileWrite", "jdk.SocketRead", "jdk.SocketWrite")),
-    PARK("Parks and sleeps", List.of("jdk.ThreadPark", "jdk.ThreadSleep"));
+    LOCK("Locks"),
+    IO("Files and sockets"),
+    PARK("Parks and sleeps");
 
     private final String title;
-    private final List<String> types;
 
-    EventKind(String title, List<String> types) {
+    EventKind(String title) {
         this.title = title;
-        this.types = types;
     }
 
     public String title() {
@@ -22,6 +20,10 @@ public enum EventKind {
 
     /** Names of event types. */
     public List<String> types() {
-        return types;
+        return switch (this) {
+            case LOCK -> List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait");
+            case IO -> List.of("jdk.FileRead", "jdk.FileWrite", "jdk.SocketRead", "jdk.SocketWrite");
+            case PARK -> List.of("jdk.ThreadPark", "jdk.ThreadSleep");
+        };
     }
 }

@@ -1,5 +1,8 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What is to be drawn of a timeline in a viewport, in pixels: as many shapes as there is room for, however many runs there are.
  *
@@ -10,7 +13,7 @@ package dev.longstack.jmc.adapter.timeline;
  *     begins; the value is the lane of the run
  * @param hints the value is the position of the run
  * @param pauses spans in which the JVM stood; no lane
- * @param events other events of the lanes' threads; the value is the ordinal of an {@link EventKind}
+ * @param events other events of the lanes' threads, of each kind
  * @param path the critical path; the value is 1 where it ran, 0 where it waited
  * @param held by backpressure, a pixel each: the value is in thousandths of the most in sight; no lane
  */
@@ -21,7 +24,7 @@ public record Picture(
         Shapes arrows,
         Shapes hints,
         Shapes pauses,
-        Shapes events,
+        Map<EventKind, Shapes> events,
         Shapes path,
         Shapes held) {
     /** Nested runs beyond this depth are drawn at it. */
@@ -31,6 +34,10 @@ public record Picture(
 
     /** An empty one. */
     public static Picture of(Viewport viewport) {
+        Map<EventKind, Shapes> events = new EnumMap<>(EventKind.class);
+        for (EventKind kind : EventKind.values()) {
+            events.put(kind, new Shapes());
+        }
         return new Picture(
                 viewport,
                 new Shapes(),
@@ -38,7 +45,7 @@ public record Picture(
                 new Shapes(),
                 new Shapes(),
                 new Shapes(),
-                new Shapes(),
+                events,
                 new Shapes(),
                 new Shapes());
     }

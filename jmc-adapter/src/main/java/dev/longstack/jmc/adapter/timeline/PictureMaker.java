@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class PictureMaker {
                 surroundings
                         .events(kind, timeline.lane(lane))
                         .touching(viewport.fromNanos(), viewport.toNanos(), cover::add);
-                cover.addTo(picture.events(), lane, kind.ordinal());
+                cover.addTo(Objects.requireNonNull(picture.events().get(kind)), lane, 0);
             }
         }
         Cover pauses = new Cover(viewport);

@@ -9,10 +9,10 @@ import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Requests;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +66,7 @@ public final class Timeline {
     /** The timeline of these requests; the thread of the caller. */
     public static Timeline of(Model model, Requests trees, List<Request> requests, LaneBy by) {
         InvocationTable table = model.invocations();
-        int[] all = requests.stream()
-                .flatMapToInt(request -> trees.tree(request.row(), request.invocation()).stream()
-                        .flatMapToInt(row -> IntStream.range(0, model.runCount(row))
-                                .map(n -> model.run(row, n))
-                                .filter(run -> row != request.row()
-                                        || request.invocation() == 0
-                                        || table.number(run) == request.invocation())))
-                .distinct()
-                .toArray();
-        long[] keys = Arrays.stream(all).mapToLong(table::startNanos).toArray();
-        int[] byStart = sorted(keys, all);
+        int[] byStart = sorted(runsOf(model, trees, requests), table);
         Map<String, Integer> laneOf = new HashMap<>();
         List<String> lanes = new ArrayList<>();
         int[] lane = new int[byStart.length];
@@ -105,11 +95,34 @@ public final class Timeline {
         return new Timeline(model, lanes, laneStarts, runs);
     }
 
-    /** The values in the order of their keys; what is nearly sorted, as recordings are, takes hardly longer than to look. */
-    private static int[] sorted(long[] keys, int[] values) {
-        Integer[] order = IntStream.range(0, keys.length).boxed().toArray(Integer[]::new);
-        Arrays.parallelSort(order, (a, b) -> Long.compare(keys[a], keys[b]));
-        return Arrays.stream(order).mapToInt(n -> values[n]).toArray();
+    /** Rows of the invocation table, each once. */
+    private static BitSet runsOf(Model model, Requests trees, List<Request> requests) {
+        BitSet runs = new BitSet(model.invocations().size());
+        for (Request request : requests) {
+            for (int row : trees.tree(request.row(), request.invocation())) {
+                for (int n = 0; n < model.runCount(row); n++) {
+                    int run = model.run(row, n);
+                    boolean another = row == request.row()
+                            && request.invocation() != 0
+                            && model.invocations().number(run) != request.invocation();
+                    if (!another) {
+                        runs.set(run);
+                    }
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** In the order of their starts, which is nearly that of the recording: such a list takes hardly longer to sort than to read. */
+    private static int[] sorted(BitSet runs, InvocationTable table) {
+        Integer[] sorted = runs.stream().boxed().toArray(Integer[]::new);
+        long[] starts = new long[table.size()];
+        for (int run : sorted) {
+            starts[run] = table.startNanos(run);
+        }
+        Arrays.sort(sorted, (a, b) -> Long.compare(starts[a], starts[b]));
+        return Arrays.stream(sorted).mapToInt(run -> run).toArray();
     }
 
     public Model model() {

@@ -34,8 +34,8 @@ class RequestTableTest {
     @ParameterizedTest
     @EnumSource(RequestColumn.class)
     void everyColumnSortsBothWays(RequestColumn column) {
-        int[] up = arranged(column, true, "").requests();
-        int[] down = arranged(column, false, "").requests();
+        int[] up = arranged(column, true, "").requests().toArray();
+        int[] down = arranged(column, false, "").requests().toArray();
         assertThat(up).hasSize(table.size()).doesNotHaveDuplicates();
         assertThat(down).containsExactlyInAnyOrder(up);
         if (column.form() == RequestColumn.Form.TEXT) {
@@ -48,7 +48,7 @@ class RequestTableTest {
 
     @Test
     void theLongestRequestIsFirst() {
-        int[] rows = arranged(RequestColumn.DURATION, false, "").requests();
+        int[] rows = arranged(RequestColumn.DURATION, false, "").requests().toArray();
         assertThat(Arrays.stream(rows)
                         .mapToObj(n -> table.request(n).durationNanos())
                         .toList())
@@ -96,7 +96,7 @@ class RequestTableTest {
 
     @Test
     void stepsKnowTheirRequestsCriticalPath() {
-        int longest = arranged(RequestColumn.HOPS, false, "").requests()[0];
+        int longest = arranged(RequestColumn.HOPS, false, "").request(0);
         Steps steps = Steps.of(recording, table.request(longest));
         int top = steps.request().row();
         assertThat(steps.text(top, StepColumn.BEGAN)).isEqualTo("+" + Texts.span(0));

@@ -1,5 +1,6 @@
-package dev.longstack.jmc.tests;
+package dev.longstack.jmc.host;
 
+import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.graphics.Point;
@@ -10,14 +11,20 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
-/** An empty workbench, as bare as Mission Control's own: no IDE. */
-public final class TestApplication implements IApplication {
+/**
+ * An empty workbench: no IDE. With the system property {@code longstack.host.recording} it opens that file and the plug-in's views,
+ * looks whether they show it, and ends: 0 where they do. With {@code longstack.host.empty} it ends with 0 where the views are not
+ * there.
+ */
+public final class HostApplication implements IApplication {
+    private Integer result = EXIT_OK;
+
     @Override
     public Object start(IApplicationContext context) {
         Display display = PlatformUI.createDisplay();
         try {
             PlatformUI.createAndRunWorkbench(display, new Advisor());
-            return EXIT_OK;
+            return result;
         } finally {
             display.dispose();
         }
@@ -26,13 +33,11 @@ public final class TestApplication implements IApplication {
     @Override
     public void stop() {
         if (PlatformUI.isWorkbenchRunning()) {
-            PlatformUI.getWorkbench()
-                    .getDisplay()
-                    .syncExec(() -> PlatformUI.getWorkbench().close());
+            PlatformUI.getWorkbench().getDisplay().syncExec(() -> PlatformUI.getWorkbench().close());
         }
     }
 
-    private static final class Advisor extends WorkbenchAdvisor {
+    private final class Advisor extends WorkbenchAdvisor {
         @Override
         public void initialize(IWorkbenchConfigurer configurer) {
             configurer.setSaveAndRestore(false);
@@ -40,7 +45,7 @@ public final class TestApplication implements IApplication {
 
         @Override
         public String getInitialWindowPerspectiveId() {
-            return "dev.longstack.jmc.tests.perspective";
+            return "dev.longstack.jmc.host.perspective";
         }
 
         @Override
@@ -52,6 +57,20 @@ public final class TestApplication implements IApplication {
                     getWindowConfigurer().setTitle("Mission Control without its own pages");
                 }
             };
+        }
+
+        @Override
+        public void postStartup() {
+            String recording = System.getProperty("longstack.host.recording");
+            if (Boolean.getBoolean("longstack.host.empty")) {
+                result = Look.isThere() ? Integer.valueOf(1) : EXIT_OK;
+                PlatformUI.getWorkbench().close();
+            } else if (recording != null) {
+                Look.at(Path.of(recording), shown -> {
+                    result = shown ? EXIT_OK : Integer.valueOf(1);
+                    PlatformUI.getWorkbench().close();
+                });
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
-package dev.longstack.jmc.tests;
+package dev.longstack.jmc.host;
 
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /** An editor area with nothing around it. */
-public final class TestPerspective implements IPerspectiveFactory {
+public final class HostPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(true);

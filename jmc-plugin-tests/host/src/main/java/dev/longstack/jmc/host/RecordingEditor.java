@@ -1,4 +1,4 @@
-package dev.longstack.jmc.tests;
+package dev.longstack.jmc.host;
 
 import java.nio.file.Path;
 import org.eclipse.core.runtime.IPath;
@@ -21,14 +21,14 @@ import org.eclipse.ui.part.EditorPart;
 
 /** An editor of a recording that selects what it is told to, in a host that has no other. */
 public final class RecordingEditor extends EditorPart implements ISelectionProvider {
-    static final String ID = "dev.longstack.jmc.tests.editor";
+    public static final String ID = "dev.longstack.jmc.host.editor";
 
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private ISelection selection = StructuredSelection.EMPTY;
     private Label label;
 
     /** A file. */
-    record Input(Path file) implements IPathEditorInput {
+    public record Input(Path file) implements IPathEditorInput {
         @Override
         public IPath getPath() {
             return IPath.fromPath(file);
