@@ -3,8 +3,8 @@ package dev.longstack.jmc.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.longstack.jmc.host.RecordingEditor;
 import dev.longstack.jmc.TimelineCanvas;
+import dev.longstack.jmc.host.RecordingEditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -33,11 +33,13 @@ class ScaleBenchmark {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of(folder))) {
             files = all.filter(each -> each.toString().endsWith(".jfr"))
-                    .sorted((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+                    .sorted((a, b) ->
+                            Long.compare(a.toFile().length(), b.toFile().length()))
                     .toList();
         }
-        System.out.println("| recording | events | load by Mission Control's core | linking | to the first picture of all hops, against that load "
-                + "| paint, median of 20 | longest stop of the user interface: opening, selecting all, sorting, filtering |");
+        System.out.println(
+                "| recording | events | load by Mission Control's core | linking | to the first picture of all hops, against that load "
+                        + "| paint, median of 20 | longest stop of the user interface: opening, selecting all, sorting, filtering |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (int round = 0; round < 2; round++) {
             for (Path file : files) {

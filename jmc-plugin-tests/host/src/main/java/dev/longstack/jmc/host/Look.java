@@ -31,7 +31,8 @@ final class Look {
     /** Tells whether the view shows rows, within half a minute. */
     static void at(Path recording, Consumer<Boolean> shown) {
         try {
-            IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+            IWorkbenchPage page =
+                    PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
             page.openEditor(new RecordingEditor.Input(recording), RecordingEditor.ID);
             page.showView("dev.longstack.jmc.asyncstack");
             page.showView(VIEW);
