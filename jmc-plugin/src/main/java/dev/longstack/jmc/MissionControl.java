@@ -28,6 +28,7 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
  */
 public final class MissionControl implements IExecutableExtensionFactory {
     private static final String UI = "org.openjdk.jmc.flightrecorder.ui.";
+    private static final String NAME = "Async Stacks";
     private static final String TOPIC = "longstack_async_stacks";
     private static final int POLL_MILLIS = 100;
 
@@ -155,7 +156,7 @@ public final class MissionControl implements IExecutableExtensionFactory {
 
     private static Map<String, Function<Object[], Object>> factory() {
         return Map.of(
-                "getName", arguments -> "Async Stacks",
+                "getName", arguments -> NAME,
                 "getDescription", arguments -> "Asynchronous requests, their steps and their timelines.",
                 "getTopics", arguments -> new String[] {TOPIC},
                 "getImageDescriptor", arguments -> Icons.of("requests"),
@@ -168,7 +169,7 @@ public final class MissionControl implements IExecutableExtensionFactory {
             return proxy(
                     type("IDisplayablePage"),
                     Map.of(
-                            "getName", arguments -> "Requests",
+                            "getName", arguments -> NAME,
                             "getDescription", arguments -> "Asynchronous requests, their steps and their timelines.",
                             "getImageDescriptor", arguments -> Icons.of("requests"),
                             "display",

@@ -2,17 +2,13 @@ package dev.longstack.jmc.adapter.rules;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.events.EventNames;
+import dev.longstack.jmc.adapter.ItemFields;
 import java.util.Set;
 import java.util.TreeMap;
-import org.openjdk.jmc.common.item.Attribute;
 import org.openjdk.jmc.common.item.IItem;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.item.IItemIterable;
-import org.openjdk.jmc.common.item.IMemberAccessor;
 import org.openjdk.jmc.common.item.ItemFilters;
-import org.openjdk.jmc.common.unit.IQuantity;
-import org.openjdk.jmc.common.unit.UnitLookup;
-import org.openjdk.jmc.flightrecorder.JfrAttributes;
 
 /** Contexts that are created and never let go. */
 public final class ContextLeakRule extends AsyncRule {
@@ -26,13 +22,12 @@ public final class ContextLeakRule extends AsyncRule {
 
     @Override
     Finding find(Model model, IItemCollection items) {
-        TreeMap<IQuantity, Long> live = new TreeMap<>();
+        TreeMap<Long, Long> live = new TreeMap<>();
         for (IItemIterable ofType : items.apply(ItemFilters.type(EventNames.RUNTIME_STATISTICS))) {
-            IMemberAccessor<IQuantity, IItem> time = JfrAttributes.END_TIME.getAccessor(ofType.getType());
-            IMemberAccessor<Long, IItem> count =
-                    Attribute.attr("liveContexts", UnitLookup.RAW_LONG).getAccessor(ofType.getType());
+            ItemFields fields = new ItemFields(ofType.getType());
             for (IItem item : ofType) {
-                live.put(time.getMember(item), count.getMember(item));
+                fields.read(item);
+                live.put(fields.endNanos(), fields.number("liveContexts"));
             }
         }
         if (live.size() < FEWEST_SAMPLES) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.RuntimeStatisticsEvent;
 import dev.longstack.events.StreamBufferEvent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -109,6 +110,20 @@ class RulesTest {
         }));
         assertWarns(of(results, "LongQueueTimeRule"), "% of their time in queues");
         assertWarns(of(results, "StarvedPoolRule"), "found a long queue");
+    }
+
+    @Test
+    void contextsThatPileUpAreSeen() throws Exception {
+        Map<String, IResult> results = evaluate(recorded(() -> {
+            run(1, 0, "ThreadPoolExecutor.execute", 0, 0, () -> {});
+            for (int i = 1; i <= 20; i++) {
+                RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
+                event.liveContexts = i * 10_000L;
+                event.commit();
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        }));
+        assertThat(of(results, "ContextLeakRule").getSeverity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
