@@ -186,6 +186,7 @@ public final class AsyncStackView extends ViewPart {
             say("This recording has no Longstack events: start the JVM with -javaagent:longstack-agent.jar.");
             return;
         }
+        summary.setText("Stitching async stacks…");
         background.run("Stitching async stacks", cancelled -> StitchedStacks.of(of, items, cancelled), made -> {
             recording = of;
             groups = made;

@@ -109,27 +109,25 @@ final class StepTreePane extends Composite {
         item.setItemCount(below(row).size());
     }
 
-    /** Selects a step that is in sight or was opened. */
+    /** Opens the way to a step and selects it, or what is listed nearest above it. */
     void reveal(int row) {
-        TreeItem found = tree.getItemCount() == 0 ? null : find(tree.getItem(0), row);
-        if (found != null) {
-            tree.setSelection(found);
-            tree.showItem(found);
+        if (steps == null || tree.getItemCount() == 0) {
+            return;
         }
-    }
-
-    private TreeItem find(TreeItem item, int row) {
-        if (item.getData() instanceof Integer of && of == row) {
-            return item;
-        }
-        boolean isLoaded = item.getData() != null && item.getExpanded();
-        for (int n = 0; isLoaded && n < item.getItemCount(); n++) {
-            TreeItem found = find(item.getItem(n), row);
-            if (found != null) {
-                return found;
+        TreeItem item = tree.getItem(0);
+        item.getText();
+        List<Integer> way = steps.wayTo(row);
+        for (int step : way.subList(Math.min(1, way.size()), way.size())) {
+            int index = item.getData() instanceof Integer above ? below(above).indexOf(step) : -1;
+            if (index < 0) {
+                break;
             }
+            item.setExpanded(true);
+            item = item.getItem(index);
+            item.getText();
         }
-        return null;
+        tree.setSelection(item);
+        tree.showItem(item);
     }
 
     Tree tree() {

@@ -21,8 +21,10 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmc.common.item.Aggregators;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.item.ItemFilters;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
@@ -49,7 +51,9 @@ class AsyncStackViewTest {
         IItemCollection events =
                 JfrLoaderToolkit.loadEvents(DemoRecording.file().toFile()).apply(ItemFilters.type(type));
         editor.setSelection(new StructuredSelection(events));
-        Workbench.await("async stacks", () -> tree().getItemCount() > 0);
+        String count = String.format(
+                "%,d event", events.getAggregate(Aggregators.count()).longValue());
+        Workbench.await("async stacks of " + count, () -> says(count) && tree().getItemCount() > 0);
         return editor;
     }
 
@@ -81,7 +85,10 @@ class AsyncStackViewTest {
         assertTrue(text.contains("↩ GET /checkout"), "down to the request");
         assertTrue(text.contains("here the request began"));
         assertTrue(text.contains("at dev.longstack.demo."), "frames of the demo");
+        IWorkbenchPage page = Workbench.page();
+        page.setPartState(page.getReference(page.findView(Workbench.STACK)), IWorkbenchPage.STATE_MAXIMIZED);
         Workbench.shoot("async-stack");
+        page.setPartState(page.getReference(page.findView(Workbench.STACK)), IWorkbenchPage.STATE_RESTORED);
     }
 
     @Test
@@ -118,7 +125,7 @@ class AsyncStackViewTest {
                 .flatMap(item -> item.getItemCount() == 0
                         ? Arrays.stream(new TreeItem[] {item})
                         : Arrays.stream(item.getItems()))
-                .filter(item -> item.getText().startsWith("↩ CompletableFuture"))
+                .filter(item -> item.getText().startsWith("↩ CompletableFuture.supplyAsync · Checkout.order"))
                 .findFirst()
                 .orElseThrow();
         String step = boundary.getText().substring(2, boundary.getText().indexOf(" – "));

@@ -3,16 +3,21 @@ package dev.longstack.jmc.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.ContextKind;
+import dev.longstack.events.EventNames;
 import dev.longstack.jmc.TimelineCanvas;
 import dev.longstack.jmc.host.RecordingEditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import jdk.jfr.Recording;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmc.common.item.ItemFilters;
@@ -96,9 +101,44 @@ class BadRecordingsTest {
     }
 
     @Test
+    void contextsThatLostTheirParentsAreRoots() throws Exception {
+        Path orphans = DemoRecording.folder().resolve("orphans.jfr");
+        try (Recording recording = new Recording()) {
+            recording.start();
+            for (int id = 1; id <= 50; id++) {
+                ContextInvocationEvent event = new ContextInvocationEvent();
+                event.begin();
+                event.contextId = id;
+                event.parentId = 1_000 + id;
+                event.parentInvocation = 1;
+                event.invocation = 1;
+                event.kind = ContextKind.TASK.word();
+                event.operation = "ThreadPoolExecutor.execute";
+                event.commit();
+            }
+            recording.stop();
+            recording.dump(orphans);
+        }
+        RecordingEditor editor = Workbench.open(orphans);
+        Workbench.page().showView(Workbench.REQUESTS);
+        Workbench.await("a row each", () -> Workbench.has(Table.class, table -> table.getItemCount() == 50));
+        Workbench.page().showView(Workbench.STACK);
+        Workbench.page().activate(editor);
+        editor.setSelection(new StructuredSelection(
+                JfrLoaderToolkit.loadEvents(orphans.toFile()).apply(ItemFilters.type(EventNames.CONTEXT_INVOCATION))));
+        Workbench.await(
+                "where the chain ends",
+                () -> Workbench.has(
+                        Tree.class,
+                        tree -> Arrays.stream(tree.getItems())
+                                .anyMatch(item -> item.getText().contains("unknown: the recording does not have"))));
+    }
+
+    @Test
     void aSelectionWithoutItemsChangesNothing() throws Exception {
         RecordingEditor editor = Workbench.open(DemoRecording.file());
         Workbench.page().showView(Workbench.STACK);
+        Workbench.page().activate(editor);
         editor.setSelection(StructuredSelection.EMPTY);
         editor.setSelection(new StructuredSelection("a text"));
         editor.setSelection(new StructuredSelection(

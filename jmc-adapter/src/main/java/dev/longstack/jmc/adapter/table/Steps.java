@@ -9,6 +9,7 @@ import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.OpenRecording;
 import dev.longstack.jmc.adapter.Texts;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ public final class Steps {
                                 || request.invocation() == 0
                                 || model.contexts().parentInvocation(step) == request.invocation())
                         .toList();
+    }
+
+    /** The rows from the request down to a step of it, both with it. */
+    public List<Integer> wayTo(int row) {
+        ArrayDeque<Integer> way = new ArrayDeque<>();
+        for (int each = row; each != ContextTable.NO_ROW; each = model.parentRow(each)) {
+            way.addFirst(each);
+            if (each == request.row()) {
+                break;
+            }
+        }
+        return List.copyOf(way);
     }
 
     /** Whether the request's end waited for this step. */

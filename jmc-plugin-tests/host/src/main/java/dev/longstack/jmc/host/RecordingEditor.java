@@ -76,7 +76,7 @@ public final class RecordingEditor extends EditorPart implements ISelectionProvi
     @Override
     public void createPartControl(Composite parent) {
         label = new Label(parent, SWT.NONE);
-        label.setText(getEditorInput().getToolTipText());
+        label.setText(getEditorInput().getName());
     }
 
     @Override
