@@ -133,7 +133,7 @@ public final class CriticalPath {
         return last;
     }
 
-    /** The run that made a continuation due, and was under way then; {@link ContextTable#NO_ROW} for unknown or not the request's. */
+    /** The run that made a continuation due; {@link ContextTable#NO_ROW} for unknown or not the request's. */
     private int trigger(int run, long due) {
         int row = runs.contextRow(run);
         long trigger = runs.triggerId(run);
@@ -141,8 +141,7 @@ public final class CriticalPath {
             return ContextTable.NO_ROW;
         }
         int triggerRow = trigger == 0 ? model.parentRow(row) : model.contexts().rowOf(trigger);
-        int cause = tree.contains(triggerRow) ? lastBegunBefore(triggerRow, due) : ContextTable.NO_ROW;
-        return cause == ContextTable.NO_ROW || runs.endNanos(cause) < due ? ContextTable.NO_ROW : cause;
+        return tree.contains(triggerRow) ? lastBegunBefore(triggerRow, due) : ContextTable.NO_ROW;
     }
 
     /** The run that created it; {@link ContextTable#NO_ROW} for unknown or not the request's. */
