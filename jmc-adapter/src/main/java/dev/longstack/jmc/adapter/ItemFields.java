@@ -3,7 +3,10 @@ package dev.longstack.jmc.adapter;
 import dev.longstack.analysis.source.EventFields;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.StackLines;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,14 @@ public final class ItemFields implements EventFields {
     private final @Nullable IMemberAccessor<IQuantity, IItem> end;
     private final @Nullable IMemberAccessor<IMCThread, IItem> eventThread;
     private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
+    private final Map<IMCThread, String> threadNames = new IdentityHashMap<>();
+    /** What was asked for of the item before, in its order: the next item is asked for the same. */
+    private final List<Field> asked = new ArrayList<>();
+
+    private int nextAsked;
     private @Nullable IItem item;
+
+    private record Field(String name, @Nullable IMemberAccessor<?, IItem> accessor) {}
 
     /** Of items of this type. */
     public ItemFields(IType<IItem> type) {
@@ -44,6 +54,7 @@ public final class ItemFields implements EventFields {
     /** The item that is asked about until the next one comes. */
     public void read(IItem next) {
         item = next;
+        nextAsked = 0;
     }
 
     private <T> @Nullable T get(@Nullable IMemberAccessor<? extends T, IItem> accessor) {
@@ -51,7 +62,20 @@ public final class ItemFields implements EventFields {
     }
 
     private @Nullable Object get(String name) {
-        return get(accessors.get(name));
+        int position = nextAsked++;
+        if (position < asked.size()) {
+            Field field = asked.get(position);
+            if (field.name().equals(name)) {
+                return get(field.accessor());
+            }
+        }
+        Field field = new Field(name, accessors.get(name));
+        if (position < asked.size()) {
+            asked.set(position, field);
+        } else {
+            asked.add(field);
+        }
+        return get(field.accessor());
     }
 
     @Override
@@ -104,9 +128,11 @@ public final class ItemFields implements EventFields {
         return thread == null ? null : threadName(thread);
     }
 
-    private static String threadName(IMCThread thread) {
-        String name = thread.getThreadName();
-        return (name == null ? "" : name) + "#" + thread.getThreadId();
+    private String threadName(IMCThread thread) {
+        return threadNames.computeIfAbsent(thread, each -> {
+            String name = each.getThreadName();
+            return (name == null ? "" : name) + "#" + each.getThreadId();
+        });
     }
 
     @Override
