@@ -123,9 +123,8 @@ public final class CriticalPath {
         for (int row : tree) {
             for (int n = 0; n < model.runCount(row); n++) {
                 int run = model.run(row, n);
-                boolean another =
-                        row == request.row() && request.invocation() != 0 && runs.number(run) != request.invocation();
-                if (!another && (last == ContextTable.NO_ROW || runs.endNanos(run) > runs.endNanos(last))) {
+                if (request.has(runs, run)
+                        && (last == ContextTable.NO_ROW || runs.endNanos(run) > runs.endNanos(last))) {
                     last = run;
                 }
             }

@@ -1,5 +1,7 @@
 package dev.longstack.analysis.tree;
 
+import dev.longstack.analysis.model.InvocationTable;
+
 /**
  * A request, or a root where the recording has no requests; of periodic work one run of it.
  *
@@ -24,6 +26,11 @@ public record Request(
         int threads,
         long queueNanos,
         State state) {
+    /** Whether a run of a context of its tree is its: of periodic work at its top one run is. */
+    public boolean has(InvocationTable runs, int run) {
+        return invocation == 0 || runs.contextRow(run) != row || runs.number(run) == invocation;
+    }
+
     /** How it stood when the recording ended. */
     public enum State {
         RESOLVED,

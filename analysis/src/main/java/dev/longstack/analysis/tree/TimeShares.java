@@ -24,7 +24,7 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
         for (int row : tree) {
             for (int n = 0; n < model.runCount(row); n++) {
                 int run = model.run(row, n);
-                if (row == request.row() && request.invocation() != 0 && runs.number(run) != request.invocation()) {
+                if (!request.has(runs, run)) {
                     continue;
                 }
                 long start = runs.startNanos(run);

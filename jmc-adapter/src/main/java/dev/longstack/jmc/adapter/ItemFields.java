@@ -31,7 +31,7 @@ public final class ItemFields implements EventFields {
     private final @Nullable IMemberAccessor<IQuantity, IItem> end;
     private final @Nullable IMemberAccessor<IMCThread, IItem> eventThread;
     private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
-    private final Map<IMCThread, String> threadNames = new IdentityHashMap<>();
+    private final IdentityHashMap<IMCThread, String> threadNames = new IdentityHashMap<>();
     /** What was asked for of the item before, in its order: the next item is asked for the same. */
     private final List<Field> asked = new ArrayList<>();
 

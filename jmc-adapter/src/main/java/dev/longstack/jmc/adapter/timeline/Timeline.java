@@ -102,10 +102,7 @@ public final class Timeline {
             for (int row : trees.tree(request.row(), request.invocation())) {
                 for (int n = 0; n < model.runCount(row); n++) {
                     int run = model.run(row, n);
-                    boolean another = row == request.row()
-                            && request.invocation() != 0
-                            && model.invocations().number(run) != request.invocation();
-                    if (!another) {
+                    if (request.has(model.invocations(), run)) {
                         runs.set(run);
                     }
                 }
