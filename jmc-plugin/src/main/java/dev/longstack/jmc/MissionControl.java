@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPathEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
 import org.openjdk.jmc.common.IState;
 import org.openjdk.jmc.common.IWritableState;
 import org.openjdk.jmc.common.item.IItemCollection;
@@ -183,24 +184,9 @@ public final class MissionControl implements IExecutableExtensionFactory {
     private static Object display(Composite parent, Object streamModel, Object container, IState state) {
         RequestsPane pane = new RequestsPane(parent, new Page(container));
         pane.restore(PaneState.of(state));
-        pane.say("Linking the asynchronous work of this recording…");
-        IEditorPart editor = container instanceof IEditorPart part ? part : null;
-        Recordings.all()
-                .ask(
-                        container,
-                        editor == null ? null : editor.getSite().getPage(),
-                        () -> items(streamModel),
-                        Recordings.asker(
-                                recording -> {
-                                    if (!pane.isDisposed()) {
-                                        pane.show(recording);
-                                    }
-                                },
-                                why -> {
-                                    if (!pane.isDisposed()) {
-                                        pane.say(why);
-                                    }
-                                }));
+        IWorkbenchPage page =
+                container instanceof IEditorPart editor ? editor.getSite().getPage() : null;
+        pane.open(container, page, () -> items(streamModel));
         try {
             return proxy(type("IPageUI"), Map.of("saveTo", arguments -> {
                 if (!pane.isDisposed()) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -25,6 +26,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
 import org.openjdk.jmc.common.item.IItemCollection;
 
 /** Requests, the steps of the selected one and their timeline; knows nothing of where it is shown. */
@@ -45,6 +47,7 @@ final class RequestsPane extends Composite {
     private final TimelinePane timeline;
     private final Background background;
     private final Background itemsBackground;
+    private Object opened;
     private OpenRecording recording;
     private RequestTable requests;
     private Composite message;
@@ -139,8 +142,31 @@ final class RequestsPane extends Composite {
         show(page);
     }
 
-    /** Shows a recording. */
-    void show(OpenRecording newRecording) {
+    /**
+     * Shows the recording of an editor as soon as it is linked, or says why not.
+     *
+     * @param items reads its items, where nobody has yet
+     */
+    void open(Object editor, IWorkbenchPage page, Callable<IItemCollection> items) {
+        clear("Linking the asynchronous work of this recording…");
+        opened = editor;
+        Recordings.all()
+                .ask(
+                        editor,
+                        page,
+                        items,
+                        Recordings.asker(
+                                linked -> whereOpen(editor, () -> show(linked)),
+                                why -> whereOpen(editor, () -> say(why))));
+    }
+
+    private void whereOpen(Object editor, Runnable action) {
+        if (opened == editor && !isDisposed()) {
+            action.run();
+        }
+    }
+
+    private void show(OpenRecording newRecording) {
         if (newRecording == recording) {
             return;
         }
@@ -248,6 +274,7 @@ final class RequestsPane extends Composite {
     void clear(String sentence) {
         background.cancel();
         itemsBackground.cancel();
+        opened = null;
         recording = null;
         requests = null;
         selectedItems = null;

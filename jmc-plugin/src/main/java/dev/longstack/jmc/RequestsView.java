@@ -45,23 +45,7 @@ public final class RequestsView extends ViewPart implements Host {
             return;
         }
         editor = active;
-        pane.clear("Linking the asynchronous work of " + active.getTitle() + "…");
-        Recordings.all()
-                .ask(
-                        active,
-                        getSite().getPage(),
-                        items,
-                        Recordings.asker(
-                                recording -> {
-                                    if (editor == active && !pane.isDisposed()) {
-                                        pane.show(recording);
-                                    }
-                                },
-                                why -> {
-                                    if (editor == active && !pane.isDisposed()) {
-                                        pane.say(why);
-                                    }
-                                }));
+        pane.open(active, getSite().getPage(), items);
     }
 
     @Override

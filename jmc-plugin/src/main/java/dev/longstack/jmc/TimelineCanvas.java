@@ -4,16 +4,12 @@ import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.jmc.adapter.timeline.EventKind;
 import dev.longstack.jmc.adapter.timeline.Picture;
 import dev.longstack.jmc.adapter.timeline.PictureMaker;
-import dev.longstack.jmc.adapter.timeline.Shapes;
 import dev.longstack.jmc.adapter.timeline.Surroundings;
-import dev.longstack.jmc.adapter.timeline.TimeAxis;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import dev.longstack.jmc.adapter.timeline.Viewport;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
@@ -22,7 +18,6 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -42,25 +37,16 @@ public final class TimelineCanvas extends Canvas {
         PAN
     }
 
-    private static final int MIN_LANE = 20;
-    private static final int MAX_LANE = 34;
-    private static final int HEADER = 20;
-    private static final int HELD = 34;
-    private static final int GUTTER = 170;
-    private static final int MARGIN = 4;
-    private static final int FEW = 300;
+    private static final int GUTTER = TimelinePainter.GUTTER;
     private static final int CLICK = 3;
     private static final int MAX_SELECTED = 100_000;
     private static final double ZOOM_STEP = 0.8;
 
     private final Background background;
-    private final Map<Integer, Color> colours = new HashMap<>();
+    private final TimelinePainter painter;
     private final Consumer<Set<Integer>> selected;
     private final Control like;
     private final Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
-    /** The background that the colours were made for. */
-    private RGB toned;
-
     private Timeline timeline;
     private Surroundings surroundings;
     private List<Segment> path = List.of();
@@ -75,7 +61,7 @@ public final class TimelineCanvas extends Canvas {
     private long[] range;
 
     private int current = Timeline.NONE;
-    private int laneHeight = MIN_LANE;
+    private int laneHeight = TimelinePainter.MIN_LANE;
     private long lastPaintNanos;
     private int paints;
 
@@ -89,6 +75,7 @@ public final class TimelineCanvas extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.V_SCROLL | SWT.BORDER);
         this.selected = selected;
         this.like = like;
+        this.painter = new TimelinePainter(like);
         background = new Background(this);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> resized());
@@ -110,7 +97,6 @@ public final class TimelineCanvas extends Canvas {
         range = null;
         current = Timeline.NONE;
         picture = null;
-        colours.clear();
         fit();
     }
 
@@ -118,7 +104,7 @@ public final class TimelineCanvas extends Canvas {
     void fit() {
         if (timeline != null && width() > 0) {
             int room = (getClientArea().height - top()) / Math.max(1, timeline.lanes());
-            laneHeight = Math.max(MIN_LANE, Math.min(MAX_LANE, room));
+            laneHeight = Math.max(TimelinePainter.MIN_LANE, Math.min(TimelinePainter.MAX_LANE, room));
             viewport = Viewport.all(timeline, width(), lanesInSight());
             getVerticalBar().setSelection(0);
             changed();
@@ -133,13 +119,9 @@ public final class TimelineCanvas extends Canvas {
         return Math.max(1, (getClientArea().height - top()) / laneHeight + 1);
     }
 
-    private int barHeight() {
-        return laneHeight - 2 * MARGIN;
-    }
-
     /** The y of the first lane. */
     private int top() {
-        return HEADER + (hasHeld() ? HELD : 0);
+        return TimelinePainter.HEADER + (hasHeld() ? TimelinePainter.HELD : 0);
     }
 
     private boolean hasHeld() {
@@ -402,164 +384,18 @@ public final class TimelineCanvas extends Canvas {
 
     private void draw(GC gc) {
         Rectangle area = getClientArea();
-        RGB back = like.getBackground().getRGB();
         gc.setBackground(like.getBackground());
         gc.fillRectangle(area);
         Picture shown = picture;
         if (timeline == null || shown == null) {
             return;
         }
-        RGB fore = like.getForeground().getRGB();
-        if (!back.equals(toned)) {
-            colours.clear();
-            toned = back;
-        }
-        Color faint = new Color(Theme.mix(fore, back, 0.12));
-        stripes(gc, area, shown, back, fore);
-        columns(gc, shown.pauses(), area, new Color(Theme.mix(Theme.PAUSE, back, 0.22)));
-        axis(gc, area, shown, faint, new Color(Theme.mix(fore, back, 0.7)));
-        held(gc, shown, new Color(Theme.mix(Theme.QUEUED, back, 0.6)));
+        painter.layout(laneHeight, top());
+        painter.draw(gc, area, timeline, shown);
         gc.setClipping(GUTTER, top(), Math.max(1, area.width - GUTTER), Math.max(1, area.height - top()));
-        bars(gc, shown, back);
-        lines(gc, shown.queues(), shown, new Color(Theme.mix(Theme.QUEUED, back, 0.9)), laneHeight / 2 - 1, 2);
-        events(gc, shown);
-        arrows(gc, shown, new Color(Theme.mix(fore, back, shown.arrows().size() > FEW ? 0.22 : 0.5)));
-        path(gc, shown);
-        hints(gc, shown);
-        current(gc, shown, new Color(fore));
+        current(gc, shown, like.getForeground());
         gc.setClipping((Rectangle) null);
-        selection(gc, area, shown, back);
-    }
-
-    private void stripes(GC gc, Rectangle area, Picture shown, RGB back, RGB fore) {
-        int first = shown.viewport().firstLane();
-        Color stripe = new Color(Theme.mix(fore, back, 0.04));
-        gc.setForeground(new Color(fore));
-        for (int lane = first;
-                lane < Math.min(timeline.lanes(), first + shown.viewport().lanes());
-                lane++) {
-            int y = y(lane, shown);
-            if (lane % 2 == 1) {
-                gc.setBackground(stripe);
-                gc.fillRectangle(0, y, area.width, laneHeight);
-            }
-            gc.setClipping(0, y, GUTTER - 6, laneHeight);
-            gc.drawText(
-                    timeline.laneTitle(lane),
-                    4,
-                    y + (laneHeight - gc.getFontMetrics().getHeight()) / 2,
-                    true);
-            gc.setClipping((Rectangle) null);
-        }
-    }
-
-    private int y(int lane, Picture shown) {
-        return top() + (lane - shown.viewport().firstLane()) * laneHeight;
-    }
-
-    private static void columns(GC gc, Shapes columns, Rectangle area, Color colour) {
-        gc.setBackground(colour);
-        for (int n = 0; n < columns.size(); n++) {
-            gc.fillRectangle(GUTTER + columns.x(n), HEADER, columns.width(n), area.height - HEADER);
-        }
-    }
-
-    private void axis(GC gc, Rectangle area, Picture shown, Color line, Color text) {
-        for (TimeAxis.Tick tick : TimeAxis.ticks(shown.viewport(), timeline.fromNanos())) {
-            gc.setBackground(line);
-            gc.fillRectangle(GUTTER + tick.x(), HEADER - 4, 1, area.height);
-            gc.setForeground(text);
-            gc.drawText(tick.text(), GUTTER + tick.x() + 3, 1, true);
-        }
-        gc.setBackground(line);
-        gc.fillRectangle(GUTTER - 1, 0, 1, area.height);
-        gc.fillRectangle(0, HEADER - 1, area.width, 1);
-    }
-
-    private void held(GC gc, Picture shown, Color colour) {
-        if (!hasHeld()) {
-            return;
-        }
-        gc.setForeground(like.getForeground());
-        gc.drawText("held by backpressure", 4, HEADER + 8, true);
-        gc.setBackground(colour);
-        Shapes held = shown.held();
-        for (int n = 0; n < held.size(); n++) {
-            int height = Math.max(1, held.value(n) * (HELD - 4) / 1000);
-            gc.fillRectangle(GUTTER + held.x(n), HEADER + HELD - 1 - height, held.width(n), height);
-        }
-    }
-
-    private void bars(GC gc, Picture shown, RGB back) {
-        Shapes bars = shown.bars();
-        for (int n = 0; n < bars.size(); n++) {
-            int operation = shown.operationRow(n);
-            int depth = shown.depth(n);
-            gc.setBackground(colours.computeIfAbsent(operation * 4 + depth, key -> colour(operation, depth, back)));
-            int y = y(bars.lane(n), shown) + MARGIN + depth;
-            gc.fillRectangle(
-                    GUTTER + bars.x(n),
-                    y,
-                    Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)),
-                    barHeight() - 2 * depth);
-        }
-    }
-
-    private Color colour(int operation, int depth, RGB back) {
-        RGB of = Theme.ofOperation(timeline.model().contexts().operationNamed(operation));
-        RGB toned = Theme.mix(of, back, 0.8);
-        return new Color(depth % 2 == 0 ? toned : Theme.mix(toned, new RGB(0, 0, 0), 0.75));
-    }
-
-    private void lines(GC gc, Shapes lines, Picture shown, Color colour, int offset, int height) {
-        gc.setBackground(colour);
-        for (int n = 0; n < lines.size(); n++) {
-            gc.fillRectangle(GUTTER + lines.x(n), y(lines.lane(n), shown) + offset, lines.width(n), height);
-        }
-    }
-
-    private void events(GC gc, Picture shown) {
-        shown.events()
-                .forEach((kind, marks) ->
-                        lines(gc, marks, shown, new Color(Theme.ofEvent(kind)), laneHeight - MARGIN, MARGIN - 1));
-    }
-
-    /** Elbows: down or up from the creation, then right to where the run begins. */
-    private void arrows(GC gc, Picture shown, Color colour) {
-        gc.setBackground(colour);
-        Shapes arrows = shown.arrows();
-        for (int n = 0; n < arrows.size(); n++) {
-            int from = y(arrows.lane(n), shown) + laneHeight / 2;
-            int to = y(arrows.value(n), shown) + laneHeight / 2;
-            int x = GUTTER + arrows.x(n);
-            gc.fillRectangle(x, Math.min(from, to), 1, Math.abs(to - from) + 1);
-            if (arrows.width(n) > 0) {
-                gc.fillRectangle(x, to, arrows.width(n), 1);
-            }
-            int tip = x + Math.max(0, arrows.width(n));
-            gc.fillRectangle(tip - 2, to - 1, 2, 3);
-        }
-    }
-
-    private void path(GC gc, Picture shown) {
-        Shapes pieces = shown.path();
-        gc.setBackground(new Color(Theme.CRITICAL));
-        for (int n = 0; n < pieces.size(); n++) {
-            int y = y(pieces.lane(n), shown) + laneHeight - MARGIN;
-            boolean ran = pieces.value(n) == 1;
-            gc.fillRectangle(GUTTER + pieces.x(n), y, pieces.width(n), ran ? 3 : 1);
-        }
-    }
-
-    private void hints(GC gc, Picture shown) {
-        gc.setBackground(new Color(Theme.HINT));
-        Shapes hints = shown.hints();
-        for (int n = 0; n < hints.size(); n++) {
-            int x = GUTTER + hints.x(n);
-            int y = y(hints.lane(n), shown) + 1;
-            gc.fillRectangle(x, y, 1, hints.size() > FEW ? MARGIN : laneHeight - 4);
-            gc.fillRectangle(x, y, hints.size() > FEW ? 1 : 6, 4);
-        }
+        selection(gc, area, shown, like.getBackground());
     }
 
     private void current(GC gc, Picture shown, Color colour) {
@@ -569,11 +405,11 @@ public final class TimelineCanvas extends Canvas {
         int x = shown.viewport().x(timeline.startNanos(current));
         int width = Math.max(3, shown.viewport().x(timeline.endNanos(current)) - x);
         gc.setForeground(colour);
-        gc.drawRectangle(GUTTER + x - 1, y(timeline.laneOf(current), shown) + 2, width + 1, laneHeight - 5);
+        gc.drawRectangle(GUTTER + x - 1, painter.y(timeline.laneOf(current), shown) + 2, width + 1, laneHeight - 5);
     }
 
     /** What is outside of the selected range is dimmed; while dragging, a frame. */
-    private void selection(GC gc, Rectangle area, Picture shown, RGB back) {
+    private void selection(GC gc, Rectangle area, Picture shown, Color back) {
         if (dragFrom != null && mode != Mode.PAN) {
             gc.setForeground(like.getForeground());
             gc.drawRectangle(
@@ -584,10 +420,10 @@ public final class TimelineCanvas extends Canvas {
         } else if (range != null) {
             int left = GUTTER + Math.max(0, shown.viewport().x(range[0]));
             int right = GUTTER + Math.max(0, shown.viewport().x(range[1]));
-            int above = Math.max(top(), y((int) range[2], shown));
-            int below = Math.max(top(), y((int) range[3] + 1, shown));
+            int above = Math.max(top(), painter.y((int) range[2], shown));
+            int below = Math.max(top(), painter.y((int) range[3] + 1, shown));
             gc.setAlpha(150);
-            gc.setBackground(new Color(back));
+            gc.setBackground(back);
             gc.fillRectangle(GUTTER, top(), area.width - GUTTER, above - top());
             gc.fillRectangle(GUTTER, below, area.width - GUTTER, Math.max(0, area.height - below));
             gc.fillRectangle(GUTTER, above, left - GUTTER, below - above);

@@ -31,13 +31,8 @@ public final class PathTable {
         this.paths = paths;
     }
 
-    /**
-     * What all steps of one path came to; times in nanoseconds.
-     *
-     * @param depth steps below the request
-     */
-    public record Path(
-            String name, String operation, int depth, int count, long total, long p50, long p95, long p99, long max) {
+    /** What all steps of one path came to; times in nanoseconds. */
+    public record Path(String name, int count, long total, long p50, long p95, long p99, long max) {
         /** The cells of a row: operations, count, total, percentiles, maximum. */
         public List<String> cells() {
             return List.of(
@@ -161,8 +156,6 @@ public final class PathTable {
         private Path path(int node, long[] sorted) {
             return new Path(
                     name(node),
-                    model.contexts().operationNamed(byNumber.get(node).operation()),
-                    depths.get(node),
                     sorted.length,
                     Arrays.stream(sorted).sum(),
                     percentile(sorted, 50),

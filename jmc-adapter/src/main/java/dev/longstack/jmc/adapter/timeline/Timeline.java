@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of some requests in lanes, each lane sorted by start; any thread. A run is named by its position, from 0 on, lane after
@@ -145,11 +144,6 @@ public final class Timeline {
         return StepNames.thread(lanes.get(lane));
     }
 
-    /** The lane of this name; {@link #NONE} for none. */
-    public int laneNamed(String name) {
-        return lanes.indexOf(name);
-    }
-
     /** When the first run began. */
     public long fromNanos() {
         return fromNanos;
@@ -253,10 +247,5 @@ public final class Timeline {
     public long creationNanos(int position) {
         long delay = model.invocations().delayNanos(runs[position]);
         return queuedFromNanos(position) - (delay == ContextTable.UNKNOWN ? 0 : delay);
-    }
-
-    /** The failure's class; null for none. */
-    public @Nullable String failure(int position) {
-        return model.invocations().failure(runs[position]);
     }
 }
