@@ -45,6 +45,8 @@ final class RequestTablePane extends Composite {
     private Rows rows = Rows.NONE;
     private RequestColumn sort = RequestColumn.DURATION;
     private boolean ascending;
+    /** The selection that was told last, sorted: to arrange the rows anew does not change it. Null for none. */
+    private int[] told;
 
     /**
      * An empty one.
@@ -78,13 +80,13 @@ final class RequestTablePane extends Composite {
         background = new Background(table);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.EraseItem, this::drawShare);
-        table.addListener(SWT.Selection, event -> selected.accept(selection()));
+        table.addListener(SWT.Selection, event -> tell());
         table.addListener(SWT.KeyDown, event -> {
             if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'c') {
                 copy(Separated.TABS);
             } else if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'a') {
                 table.selectAll();
-                selected.accept(selection());
+                tell();
             }
         });
         filter.addListener(SWT.Modify, event -> arrangeSoon());
@@ -154,6 +156,7 @@ final class RequestTablePane extends Composite {
     /** Shows these requests; the filter stays. */
     void show(RequestTable newRequests) {
         requests = newRequests;
+        told = null;
         arrange();
     }
 
@@ -187,7 +190,20 @@ final class RequestTablePane extends Composite {
         if (table.getSelectionCount() == 0 && rows.size() > 0) {
             table.select(0);
         }
-        selected.accept(selection());
+        int[] now = sorted(selection());
+        if (!Arrays.equals(now, told)) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        int[] now = selection();
+        told = sorted(now);
+        selected.accept(now);
+    }
+
+    private static int[] sorted(int[] requests) {
+        return Arrays.stream(requests).sorted().toArray();
     }
 
     /** Lengthens or shortens the list a piece at a time: toolkits take a while for each row, even for an empty one. */
@@ -226,7 +242,7 @@ final class RequestTablePane extends Composite {
         if (row >= 0) {
             table.setSelection(row);
             table.showSelection();
-            selected.accept(selection());
+            tell();
         }
     }
 
