@@ -286,23 +286,6 @@ final class RequestsPane extends Composite {
         return layout.topControl == content ? table.table().setFocus() : super.setFocus();
     }
 
-    RequestTablePane table() {
-        return table;
-    }
-
-    StepTreePane steps() {
-        return steps;
-    }
-
-    TimelinePane timeline() {
-        return timeline;
-    }
-
-    /** Whether requests are on screen, as opposed to a sentence. */
-    boolean isReady() {
-        return layout.topControl == content;
-    }
-
     PaneState state() {
         PaneState state = new PaneState();
         table.save(state);

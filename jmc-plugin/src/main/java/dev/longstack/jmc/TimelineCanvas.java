@@ -168,7 +168,7 @@ public final class TimelineCanvas extends Canvas {
 
     void mark(EventKind kind, boolean shown) {
         if (shown ? kinds.add(kind) : kinds.remove(kind)) {
-            update(timeline);
+            remake();
         }
     }
 
@@ -179,11 +179,11 @@ public final class TimelineCanvas extends Canvas {
 
     void showPath(boolean shown) {
         showPath = shown;
-        update(timeline);
+        remake();
     }
 
-    private void update(Timeline of) {
-        if (of != null && viewport != null) {
+    private void remake() {
+        if (timeline != null && viewport != null) {
             changed();
         }
     }
