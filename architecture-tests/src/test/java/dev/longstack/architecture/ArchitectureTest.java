@@ -24,6 +24,15 @@ class ArchitectureTest {
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
 
+    private static final String[] API = {
+        "dev.longstack.context",
+        "dev.longstack.listen",
+        "dev.longstack.deferred",
+        "dev.longstack.tracked",
+        "dev.longstack.stream",
+        "dev.longstack.seam"
+    };
+
     private static void holds(ArchRule rule) {
         rule.check(ALL);
     }
@@ -58,10 +67,10 @@ class ArchitectureTest {
     void theApiLinksToNothing() {
         holds(classes()
                 .that()
-                .resideInAPackage("dev.longstack.context")
+                .resideInAnyPackage(API)
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.longstack.context", "java..", "org.jspecify.annotations"));
+                .onlyDependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(API).or(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations"))));
     }
 
     @Test
@@ -113,7 +122,7 @@ class ArchitectureTest {
     void recordedStacksHaveNoFramesOfTheRecorder() {
         Set<String> seam = ALL.stream()
                 .map(JavaClass::getName)
-                .filter(name -> name.matches("dev.longstack.propagate.(\\w+Hooks|ApiEntry)"))
+                .filter(name -> name.matches("dev.longstack.propagate.(\\w+Hooks|ApiEntry|DeferredEntry)"))
                 .collect(Collectors.toCollection(TreeSet::new));
         seam.add("dev.longstack.record.Recorder");
         Object filtered = ALL.get("dev.longstack.events.ContextCreationEvent")

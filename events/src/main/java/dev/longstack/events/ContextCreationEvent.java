@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.record.Recorder",
     "dev.longstack.propagate.ApiEntry",
     "dev.longstack.propagate.CompletionHooks",
+    "dev.longstack.propagate.DeferredEntry",
     "dev.longstack.propagate.ForkJoinHooks",
     "dev.longstack.propagate.QueueHooks",
     "dev.longstack.propagate.RequestHooks",

@@ -5,15 +5,19 @@ import jdk.jfr.SettingControl;
 
 /**
  * The setting {@code longstack.ContextCreation#creations}: {@code sampled} (default) records the creations whose stack is
- * taken, {@code all} records every creation. With several recordings the wider one wins.
+ * taken, {@code all} records every creation. {@code sampled+arguments} and {@code all+arguments} record the significant arguments
+ * of creating calls as well, which may hold secrets. With several recordings the wider one wins.
  *
- * <p>JFR calls it under its own lock; {@link #all} may be read from any thread.
+ * <p>One setting for both, since JDK 17 mixes up two of the same event. JFR calls it under its own lock; {@link #all} and {@link
+ * #arguments} may be read from any thread.
  */
 public final class CreationControl extends SettingControl {
     private static final String ALL = "all";
     private static final String SAMPLED = "sampled";
+    private static final String ARGUMENTS = "+arguments";
 
     private static volatile boolean all;
+    private static volatile boolean arguments;
 
     private String value = SAMPLED;
 
@@ -22,15 +26,23 @@ public final class CreationControl extends SettingControl {
         return all;
     }
 
+    /** Whether a running recording wants the arguments of creating calls. */
+    public static boolean arguments() {
+        return arguments;
+    }
+
     @Override
     public String combine(Set<String> values) {
-        return values.contains(ALL) ? ALL : SAMPLED;
+        boolean wantsAll = values.stream().anyMatch(each -> each.startsWith(ALL));
+        boolean wantsArguments = values.stream().anyMatch(each -> each.endsWith(ARGUMENTS));
+        return (wantsAll ? ALL : SAMPLED) + (wantsArguments ? ARGUMENTS : "");
     }
 
     @Override
     public void setValue(String value) {
         this.value = value;
-        all = ALL.equals(value);
+        all = value.startsWith(ALL);
+        arguments = value.endsWith(ARGUMENTS);
     }
 
     @Override

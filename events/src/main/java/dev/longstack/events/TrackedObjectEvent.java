@@ -26,6 +26,6 @@ public final class TrackedObjectEvent extends Event {
     public long contextId;
 
     @Label("Action")
-    @Description("opened, closed or leaked")
+    @Description("opened, closed, disposed (by its zone) or leaked (collected unclosed)")
     public @Nullable String action;
 }

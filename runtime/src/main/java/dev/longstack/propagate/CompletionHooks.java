@@ -42,7 +42,13 @@ public final class CompletionHooks {
                 ThreadState state = ThreadState.current();
                 String name = executor == null && !state.asynchronous ? operation : asynchronous;
                 state.asynchronous = false;
-                Tokens.put(completion, Recorder.create(state, ContextKind.CONTINUATION, name, function.getClass()));
+                ContextToken own = TaskHooks.ofThisRun(state, function);
+                Tokens.put(
+                        completion,
+                        own != null
+                                ? own.relay()
+                                : Recorder.create(
+                                        state, ContextKind.CONTINUATION, name, TaskWrapper.userClass(function)));
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -90,7 +96,7 @@ public final class CompletionHooks {
         try {
             ContextToken token = won && Recorder.on() ? Tokens.ofItsOwn(completion) : null;
             if (token != null) {
-                Recorder.due(token, trigger(completion, source));
+                Recorder.due(token.target(), trigger(completion, source));
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -143,6 +149,8 @@ public final class CompletionHooks {
             ContextToken token = state == null ? null : state.armedToken;
             if (state != null && token != null) {
                 state.armedToken = null;
+            }
+            if (state != null && token != null && !token.isRelay()) {
                 Recorder.begin(state, token, owner);
             }
         } catch (Throwable e) {
@@ -153,7 +161,8 @@ public final class CompletionHooks {
     /** The continuation is done with; where its function was not for this outcome, it was never called. */
     public static void passed(Object completion) {
         try {
-            ContextToken token = Tokens.take(completion);
+            ContextToken carried = Tokens.take(completion);
+            ContextToken token = carried == null ? null : carried.target();
             if (token != null && !token.isReleased()) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.COMPLETED);
             }

@@ -57,8 +57,8 @@ public final class TaskHooks {
         try {
             if (Recorder.on() && task != null && !(future instanceof Delayed)) {
                 ThreadState state = ThreadState.current();
-                ContextToken inside = Tokens.ofItsOwn(task);
-                if (inside != null && inside.parent().isSameRun(state.parent())) {
+                ContextToken inside = ofThisRun(state, task);
+                if (inside != null) {
                     Tokens.put(future, inside.relay());
                 } else {
                     create(state, future, task, "FutureTask");
@@ -73,11 +73,23 @@ public final class TaskHooks {
     public static void taskCreated(Object carrier, @Nullable Object task, String operation) {
         try {
             if (Recorder.on() && task != null) {
-                create(ThreadState.current(), carrier, task, operation);
+                ThreadState state = ThreadState.current();
+                ContextToken inside = ofThisRun(state, task);
+                if (inside != null) {
+                    Tokens.put(carrier, inside.relay());
+                } else {
+                    create(state, carrier, task, operation);
+                }
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    /** The token of a task that brings its own, made in the run that hands it over now: that is one hop, not two. */
+    static @Nullable ContextToken ofThisRun(ThreadState state, Object task) {
+        ContextToken own = Tokens.ofItsOwn(task);
+        return own != null && own.parent().isSameRun(state.parent()) ? own : null;
     }
 
     private static ContextToken create(ThreadState state, Object carrier, Object task, String operation) {

@@ -19,6 +19,8 @@ final class CallSite {
     final String operation;
     final @Nullable Class<?> taskClass;
     final @Nullable String parentOperation;
+    /** Whether it goes on with what was current, as nearly all do. */
+    final boolean inherits;
 
     final LongAdder created = new LongAdder();
     final LongAdder invoked = new LongAdder();
@@ -33,6 +35,7 @@ final class CallSite {
         this.operation = operation;
         this.taskClass = taskClass;
         this.parentOperation = parentOperation;
+        this.inherits = NotInherited.inherits(taskClass);
     }
 
     boolean matches(ContextKind kind, String operation, @Nullable String parentOperation) {
@@ -60,6 +63,17 @@ final class CallSite {
 
     long stacksTaken() {
         return stacksTaken;
+    }
+
+    /** The stack as an exception that says that it is only typical; null where none was taken. */
+    @Nullable
+    Throwable typicalStack() {
+        String text = stack;
+        return text == null
+                ? null
+                : StackText.parse(
+                        "created by " + operation + ", typically (seen " + stacksTaken + " of " + created.sum() + ")",
+                        text);
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package dev.longstack.record;
 
 import dev.longstack.events.ContextKind;
 import dev.longstack.events.Protocol;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * state, which is atomic. Times are of {@link System#nanoTime()}. There is one for each hop, so its size is measured: 56 bytes.
  */
 public sealed class ContextToken {
+    private static final AtomicIntegerFieldUpdater<ContextToken> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(ContextToken.class, "state");
+
     /** Carried where the root was sampled out: its descendants are left out with it, and counted. */
-    public static final ContextToken SAMPLED_OUT = elided(Parent.NONE);
+    public static final ContextToken SAMPLED_OUT = unwritten(elided(Parent.NONE));
 
     static final int LENGTH_UNKNOWN = -1;
 
     private static final int RELEASED = 1;
     private static final int AMBIGUOUS = 2;
-    private static final int INVOCATION = 4;
-
-    private static final AtomicIntegerFieldUpdater<ContextToken> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(ContextToken.class, "state");
+    private static final int UNWRITTEN = 4;
+    private static final int INVOCATION = 8;
 
     final long contextId;
     final long creationNanos;
@@ -39,7 +41,7 @@ public sealed class ContextToken {
     /** The flags, and above them how many runs began. */
     private volatile int state;
 
-    private ContextToken(long contextId, Parent parent, CallSite callSite, long creationNanos) {
+    ContextToken(long contextId, Parent parent, CallSite callSite, long creationNanos) {
         this.contextId = contextId;
         this.parent = parent;
         this.callSite = callSite;
@@ -56,6 +58,20 @@ public sealed class ContextToken {
     /** Stands for contexts that are left out below this recorded one, which becomes the parent of what they create. */
     static ContextToken elided(Parent ancestor) {
         return new ContextToken(ancestor.contextId(), ancestor, CallSite.NOWHERE, 0);
+    }
+
+    private static ContextToken unwritten(ContextToken token) {
+        boolean ignored = token.set(UNWRITTEN);
+        return token;
+    }
+
+    /** It is known in this JVM alone: the recording leaves it out, with all that comes of it. */
+    void leaveOut() {
+        boolean ignored = set(UNWRITTEN);
+    }
+
+    boolean isWritten() {
+        return (state & UNWRITTEN) == 0;
     }
 
     /** For an object around the one that carries this token: the run is the inner one's. */
@@ -91,6 +107,47 @@ public sealed class ContextToken {
         }
     }
 
+    /**
+     * One that somebody else than a recording wants to know of.
+     *
+     * <p>It has its own class, so that the others, of which there are many more, stay small.
+     */
+    static final class Observed extends ContextToken {
+        final Listener[] listeners;
+        final @Nullable Resolution resolution;
+        final @Nullable Map<String, ?> arguments;
+        final @Nullable CreationStack creation;
+        private long triggerId;
+
+        Observed(
+                long contextId,
+                Parent parent,
+                CallSite callSite,
+                long creationNanos,
+                Listener[] listeners,
+                @Nullable Resolution resolution,
+                @Nullable Map<String, ?> arguments,
+                @Nullable CreationStack creation) {
+            super(contextId, parent, callSite, creationNanos);
+            this.listeners = listeners;
+            this.resolution = resolution;
+            this.arguments = arguments;
+            this.creation = creation;
+        }
+
+        @Override
+        long triggerId() {
+            return triggerId;
+        }
+
+        @Override
+        void triggeredBy(long id) {
+            if (callSite.kind == ContextKind.CONTINUATION) {
+                triggerId = id == parent.contextId() ? Protocol.NO_CONTEXT : id;
+            }
+        }
+    }
+
     private static final class Relay extends ContextToken {
         private final ContextToken inner;
 
@@ -123,13 +180,31 @@ public sealed class ContextToken {
         return callSite.operation;
     }
 
-    public boolean recorded() {
-        return callSite != CallSite.NOWHERE;
+    public ContextKind kind() {
+        return callSite.kind;
     }
 
-    @SuppressWarnings("ReferenceEquality")
-    boolean isSampledOut() {
-        return this == SAMPLED_OUT;
+    /** The user's class; null for none or unknown. */
+    public @Nullable Class<?> taskClass() {
+        return callSite.taskClass;
+    }
+
+    /** The arguments of the creating call; null where nobody asked. */
+    public @Nullable Map<String, ?> arguments() {
+        return this instanceof Observed observed ? observed.arguments : null;
+    }
+
+    /** Where it was created, and what created that, as far as stacks were taken; null for unknown. */
+    public @Nullable Throwable creation() {
+        if (this instanceof Observed observed && observed.creation != null) {
+            return observed.creation.asThrowable();
+        }
+        return callSite.typicalStack();
+    }
+
+    /** Whether it is a context of its own, and not one that stands for those left out. */
+    public boolean recorded() {
+        return callSite != CallSite.NOWHERE;
     }
 
     /** The context whose run caused this one, where it is not the parent; 0 for none, -1 for unknown. */

@@ -23,6 +23,10 @@ final class Frame {
     @Nullable
     Parent asParent;
 
+    /** What this run hands on to the contexts that it creates. */
+    @Nullable
+    Inherited inherited;
+
     /** What contexts created in this run carry that are left out. */
     @Nullable
     ContextToken elidedChild;
@@ -35,6 +39,10 @@ final class Frame {
     int reentries;
     long startNanos;
     boolean toldActive;
+    /** Whether an interceptor may still get in: nothing of the run has run yet. */
+    boolean fresh;
+    /** Of one of many runs of the same context; 0 where the context itself knows, or none. */
+    long triggerId;
 
     void open(ContextToken token, Object owner) {
         this.owner = owner;
@@ -46,6 +54,9 @@ final class Frame {
         }
         this.asParent = null;
         this.elidedChild = null;
+        this.inherited = token.parent.inherited();
+        this.fresh = true;
+        this.triggerId = 0;
         this.failure = null;
         this.startNanos = System.nanoTime();
         this.token = token;
@@ -56,13 +67,16 @@ final class Frame {
         owner = null;
         asParent = null;
         elidedChild = null;
+        inherited = null;
     }
 
-    /** What children created in this run have as their parent: made once a run, most runs have none or one child. */
+    /** What children created in this run have as their parent: made anew when what they inherit has changed. */
+    @SuppressWarnings("ReferenceEquality") // what is inherited is immutable
     Parent asParent(ContextToken current) {
         Parent parent = asParent;
-        if (parent == null) {
-            parent = new Parent(current.contextId, invocation, current.operation(), 0, Thread.currentThread());
+        if (parent == null || parent.inherited() != inherited) {
+            parent = new Parent(
+                    current.contextId, invocation, current.operation(), 0, Thread.currentThread(), inherited);
             asParent = parent;
         }
         return parent;

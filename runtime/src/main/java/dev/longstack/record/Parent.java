@@ -11,19 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param operation its operation; null for none or unknown
  * @param elidedHops how many contexts that were left out stand between it and what it is the parent of
  * @param thread which ran it, and so created the context; null for unknown
+ * @param inherited what it handed on; null for nothing
  */
 public record Parent(
         long contextId,
         int invocation,
         @Nullable String operation,
         int elidedHops,
-        @Nullable Thread thread) {
-    static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0, null);
-    static final Parent UNKNOWN = new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0, null);
+        @Nullable Thread thread,
+        @Nullable Inherited inherited) {
+    static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0, null, null);
+    static final Parent UNKNOWN = new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0, null, null);
 
     /** No run, or one of which only its context's id is known, on the current thread. */
     public static Parent ofId(long contextId) {
-        return new Parent(contextId, 0, null, 0, Thread.currentThread());
+        return ofId(contextId, null);
+    }
+
+    /** The same, which hands something on. */
+    static Parent ofId(long contextId, @Nullable Inherited inherited) {
+        return new Parent(contextId, 0, null, 0, Thread.currentThread(), inherited);
     }
 
     public boolean isSameRun(Parent other) {
@@ -32,6 +39,11 @@ public record Parent(
 
     /** The same for what a context that is left out creates. */
     Parent acrossElided() {
-        return new Parent(contextId, invocation, operation, elidedHops + 1, thread);
+        return new Parent(contextId, invocation, operation, elidedHops + 1, thread, inherited);
+    }
+
+    /** The same, which hands this on. */
+    Parent with(@Nullable Inherited now) {
+        return inherited == now ? this : new Parent(contextId, invocation, operation, elidedHops, thread, now);
     }
 }

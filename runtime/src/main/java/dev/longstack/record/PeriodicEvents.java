@@ -101,12 +101,14 @@ public final class PeriodicEvents {
 
     /** The tick of a second: the budget is set by it, and what has passed the second is told. */
     private static void statistics() {
+        Tracked.tellLeaks();
         ThreadStates.Totals totals = ThreadStates.totals();
         Budget.adjust(totals.committed);
         RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
         event.liveContexts = totals.created - totals.released;
         event.createdContexts = totals.created;
         event.releasedContexts = totals.released;
+        event.trackedObjects = Tracked.count();
         event.sideTableSize = sideTableSize.getAsLong();
         event.threads = totals.threads;
         event.internalErrors = Faults.count();
@@ -119,6 +121,7 @@ public final class PeriodicEvents {
         tellIfChanged("context of a sampled-out root", Budget.DROPPED_CONTEXTS.sum());
         tellIfChanged("fork over budget", Budget.DROPPED_FORKS.sum());
         tellIfChanged("stack over budget", Budget.DROPPED_STACKS.sum());
+        tellIfChanged("chain too long to be resolved", Resolution.CUT.sum());
         tellIfChanged("ambiguous task", Budget.AMBIGUOUS_TASKS.sum());
         tellIfChanged("fault of the recorder", Faults.count());
     }

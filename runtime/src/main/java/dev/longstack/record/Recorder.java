@@ -8,6 +8,7 @@ import dev.longstack.events.CreationControl;
 import dev.longstack.events.HintEvent;
 import dev.longstack.events.Protocol;
 import dev.longstack.events.ReleaseReason;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +19,44 @@ public final class Recorder {
     private static final ContextInvocationEvent INVOCATION = new ContextInvocationEvent();
     private static final HintEvent HINT = new HintEvent();
 
+    private static final String MANAGER = System.getProperty("longstack.contextManager", "thread-local");
+    private static final boolean OFF = MANAGER.equals("none");
+    private static final boolean BY_HAND = OFF || MANAGER.equals("manual");
+
     private Recorder() {}
 
-    /** Whether a running recording wants to know of contexts: a branch on a field that JFR keeps. */
+    /** Whether anybody wants to know of contexts, for woven code: a branch on a field that JFR keeps, and on one of ours. */
     public static boolean on() {
-        return INVOCATION.isEnabled();
+        return !BY_HAND && (INVOCATION.isEnabled() || Observers.present());
     }
 
-    /** Whether a running recording wants hints. */
+    /** The same for code that takes part by itself. */
+    public static boolean onForApi() {
+        return !OFF && (INVOCATION.isEnabled() || Observers.present());
+    }
+
+    /** Whether anybody wants hints. */
     public static boolean hintsOn() {
-        return HINT.isEnabled();
+        return !OFF && (HINT.isEnabled() || Observers.present());
     }
 
     /** A context whose parent is what is current. */
     public static ContextToken create(
             ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass) {
-        ContextToken current = state.token();
-        if (current != null && current.isSampledOut() && kind != ContextKind.REQUEST) {
-            Budget.DROPPED_CONTEXTS.increment();
-            return ContextToken.SAMPLED_OUT;
+        return create(state, kind, operation, taskClass, state.token(), state.parent());
+    }
+
+    /** A context below this one, which need not be what is current; null for the current thread's own. */
+    public static ContextToken createBelow(
+            ThreadState state,
+            ContextKind kind,
+            String operation,
+            @Nullable Class<?> taskClass,
+            @Nullable ContextToken creator) {
+        if (creator == null || creator == state.token()) {
+            return create(state, kind, operation, taskClass);
         }
-        return create(state, kind, operation, taskClass, state.parent());
+        return create(state, kind, operation, taskClass, creator, Elsewhere.parent(creator, null));
     }
 
     /** A context of which there may be millions below one root: over the budget it is left out, and what it creates is not. */
@@ -51,22 +69,83 @@ public final class Recorder {
         return elided;
     }
 
-    /** A context whose parent is given. */
-    public static ContextToken create(
-            ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass, Parent parent) {
-        boolean root = kind == ContextKind.REQUEST || parent.contextId() == Protocol.NO_CONTEXT;
-        if (root && !Budget.recordsRoot()) {
+    /** A context whose parent is given by its id; what is current hands on the rest. */
+    public static ContextToken createBelow(
+            ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass, long parentId) {
+        return create(state, kind, operation, taskClass, null, Parent.ofId(parentId, state.inherited()));
+    }
+
+    private static ContextToken create(
+            ThreadState state,
+            ContextKind kind,
+            String operation,
+            @Nullable Class<?> taskClass,
+            @Nullable ContextToken creator,
+            Parent given) {
+        boolean request = kind == ContextKind.REQUEST;
+        boolean leftOut = creator != null && !creator.isWritten() && !request;
+        if (leftOut) {
+            Budget.DROPPED_CONTEXTS.increment();
+        }
+        boolean root = request || given.contextId() == Protocol.NO_CONTEXT;
+        boolean written = !leftOut && (!root || Budget.recordsRoot());
+        if (!written && !Observers.present()) {
             return ContextToken.SAMPLED_OUT;
         }
+        // a request's provenance is in the recording, or it is none
+        boolean unknown = request && creator != null && !creator.isWritten();
+        Parent parent = unknown ? Parent.ofId(Protocol.NO_CONTEXT, given.inherited()) : given;
         CallSite site = CallSites.of(kind, operation, taskClass, parent.operation());
+        if (!site.inherits || Endings.isAfterTheEnd(creator)) {
+            parent = Parent.ofId(Protocol.NO_CONTEXT);
+            site = CallSites.of(kind, operation, taskClass, null);
+        }
         long now = System.nanoTime();
-        ContextToken token = ContextToken.of(state.ids.next(), parent, site, now);
+        ContextToken token = token(state, creator, parent, site, now, written);
         state.created++;
         site.created.increment();
-        if (CreationControl.all() || Settings.current().stacks != Settings.Stacks.SAMPLED || site.wantsStack(now)) {
+        if (written
+                && (CreationControl.all()
+                        || Settings.current().stacks != Settings.Stacks.SAMPLED
+                        || site.wantsStack(now))) {
             writeCreation(state, token, now);
         }
+        if (token instanceof ContextToken.Observed observed) {
+            for (Listener listener : observed.listeners) {
+                listener.created(state, token);
+            }
+        }
         return token;
+    }
+
+    private static ContextToken token(
+            ThreadState state,
+            @Nullable ContextToken creator,
+            Parent parent,
+            CallSite site,
+            long now,
+            boolean written) {
+        long id = state.ids.next();
+        if (!Observers.present()) {
+            return ContextToken.of(id, parent, site, now);
+        }
+        Listener[] listeners = Listener.bound(parent.inherited());
+        Resolution resolution = Endings.resolution(id, listeners, creator, parent, site.kind);
+        Map<String, ?> arguments = state.takeArguments();
+        CreationStack creation = CreationStack.kept() ? CreationStack.here(site.operation, creationOf(creator)) : null;
+        if (written && listeners.length == 0 && resolution == null && arguments == null && creation == null) {
+            return ContextToken.of(id, parent, site, now);
+        }
+        ContextToken token =
+                new ContextToken.Observed(id, parent, site, now, listeners, resolution, arguments, creation);
+        if (!written) {
+            token.leaveOut();
+        }
+        return token;
+    }
+
+    private static @Nullable CreationStack creationOf(@Nullable ContextToken token) {
+        return token instanceof ContextToken.Observed observed ? observed.creation : null;
     }
 
     private static void writeCreation(ThreadState state, ContextToken token, long now) {
@@ -85,6 +164,7 @@ public final class Recorder {
         event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
+        event.arguments = Arguments.text(token.arguments());
         event.elidedHops = token.parent.elidedHops();
         event.commit();
         state.committed++;
@@ -115,18 +195,34 @@ public final class Recorder {
     /** A run begins on this thread; the same owner ends it. */
     public static void begin(ThreadState state, ContextToken token, Object owner) {
         ContextToken running = token.isAmbiguous() ? withoutParent(state, token) : token;
+        long before = running.callSite.kind == ContextKind.LISTENER ? state.contextId() : Protocol.NO_CONTEXT;
         Frame frame = state.push(running, owner);
-        if (frame != null && running.recorded()) {
-            running.callSite.invoked.increment();
-            frame.event.begin();
+        if (frame == null || !running.recorded()) {
+            return;
         }
+        frame.triggerId = before == running.parent.contextId() ? Protocol.NO_CONTEXT : before;
+        running.callSite.invoked.increment();
+        frame.event.begin();
+        if (running instanceof ContextToken.Observed observed) {
+            if (Endings.isAfterTheEnd(running)) {
+                frame.inherited = null;
+            }
+            for (Listener listener : observed.listeners) {
+                listener.changed(state, observed.contextId, observed.parent.contextId());
+            }
+        }
+    }
+
+    /** From here to the end of the owner's run nothing is current, and nothing is handed on. */
+    public static void detach(ThreadState state, Object owner) {
+        Frame ignored = state.push(ContextToken.elided(Parent.ofId(Protocol.NO_CONTEXT)), owner);
     }
 
     /** One of several contexts runs and nobody can tell which: it gets a context of its own, whose parent is unknown. */
     private static ContextToken withoutParent(ThreadState state, ContextToken token) {
         Budget.AMBIGUOUS_TASKS.increment();
         release(state, token, ReleaseReason.AMBIGUOUS);
-        return create(state, token.callSite.kind, token.operation(), token.callSite.taskClass, Parent.UNKNOWN);
+        return create(state, token.callSite.kind, token.operation(), token.callSite.taskClass, null, Parent.UNKNOWN);
     }
 
     /** The run of this owner will end as failed, although no exception leaves it. */
@@ -157,16 +253,49 @@ public final class Recorder {
             return;
         }
         ContextToken token = frame.token;
+        boolean over = false;
         if (token != null && token.recorded()) {
             frame.event.end();
-            if (frame.event.shouldCommit()) {
+            if (token.isWritten() && frame.event.shouldCommit()) {
                 writeInvocation(state, frame, token, failure);
             }
-            if (last && token.callSite.kind.endsWithItsInvocation() && token.releaseOnce()) {
+            over = last && token.callSite.kind.endsWithItsInvocation() && token.releaseOnce();
+            if (over) {
                 countRelease(state, token);
             }
         }
+        boolean failed = failure != null || frame.failure != null;
         state.pop(frame);
+        if (token instanceof ContextToken.Observed observed) {
+            ended(state, observed, over, failed, failure);
+        }
+    }
+
+    private static void ended(
+            ThreadState state, ContextToken.Observed token, boolean over, boolean failed, @Nullable Throwable failure) {
+        if (failure != null && token.creation != null) {
+            Endings.tellCreation(failure, token.creation);
+        }
+        if (token.listeners.length > 0) {
+            ContextToken now = state.token();
+            long id = now == null ? Protocol.NO_CONTEXT : now.contextId;
+            long parentId = now == null ? Protocol.NO_CONTEXT : now.parent.contextId();
+            for (Listener listener : token.listeners) {
+                listener.changed(state, id, parentId);
+            }
+        }
+        if (over) {
+            tellRelease(state, token, failed ? ReleaseReason.FAILED : ReleaseReason.COMPLETED);
+        }
+    }
+
+    private static void tellRelease(ThreadState state, ContextToken.Observed token, ReleaseReason reason) {
+        for (Listener listener : token.listeners) {
+            listener.released(state, token, reason.word());
+        }
+        if (token.resolution != null) {
+            token.resolution.released(state);
+        }
     }
 
     /** The same owner begins again inside its own run: the inner end is not the end. */
@@ -186,7 +315,7 @@ public final class Recorder {
         event.invocation = frame.invocation;
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
-        event.triggerId = token.triggerId();
+        event.triggerId = frame.triggerId != 0 ? frame.triggerId : token.triggerId();
         event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
@@ -208,8 +337,11 @@ public final class Recorder {
             return;
         }
         countRelease(state, token);
+        if (token instanceof ContextToken.Observed observed) {
+            tellRelease(state, observed, reason);
+        }
         ContextReleaseEvent event = new ContextReleaseEvent();
-        if (!event.shouldCommit()) {
+        if (!token.isWritten() || !event.shouldCommit()) {
             return;
         }
         event.contextId = token.contextId;
@@ -233,14 +365,27 @@ public final class Recorder {
     /** What is current says what it is doing. */
     public static void hint(ThreadState state, String name, String details) {
         ContextToken current = state.token();
+        if (Observers.present()) {
+            Listener[] told = current instanceof ContextToken.Observed observed
+                    ? observed.listeners
+                    : Listener.bound(state.inherited());
+            for (Listener listener : told) {
+                listener.hint(state, current == null ? Protocol.NO_CONTEXT : current.contextId, name, details);
+            }
+        }
         HintEvent event = new HintEvent();
-        if ((current != null && current.isSampledOut()) || !event.shouldCommit()) {
+        if ((current != null && !current.isWritten()) || !event.shouldCommit()) {
             return;
         }
         event.contextId = current == null ? 0 : current.contextId;
         event.name = name;
         event.details = details;
         event.commit();
+        state.committed++;
+    }
+
+    /** An event was written elsewhere: it counts for the budget. */
+    public static void committed(ThreadState state) {
         state.committed++;
     }
 

@@ -21,4 +21,21 @@ final class StackText {
     private static String line(StackFrame frame) {
         return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
     }
+
+    /** The other way round. */
+    static Throwable parse(String message, String text) {
+        Throwable parsed = new Throwable(message, null);
+        parsed.setStackTrace(text.lines().map(StackText::frame).toArray(StackTraceElement[]::new));
+        return parsed;
+    }
+
+    private static StackTraceElement frame(String line) {
+        int colon = line.lastIndexOf(':');
+        int dot = line.lastIndexOf('.', colon);
+        return new StackTraceElement(
+                line.substring(0, dot),
+                line.substring(dot + 1, colon),
+                null,
+                Integer.parseInt(line.substring(colon + 1)));
+    }
 }

@@ -3,6 +3,8 @@ package dev.longstack.record;
 import dev.longstack.events.Protocol;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,10 @@ public final class ThreadState {
     public @Nullable ContextToken armedToken;
 
     private @Nullable ContextToken firstToken;
+    /** What is handed on by what runs in no context. */
+    private @Nullable Inherited outside;
+    /** The arguments of the call that creates a context next. */
+    public @Nullable Map<String, ?> arguments;
     /** Whether the continuation that is constructed next goes to an executor. */
     public boolean asynchronous;
 
@@ -128,6 +134,8 @@ public final class ThreadState {
         armedToken = null;
         firstToken = null;
         asynchronous = false;
+        outside = null;
+        arguments = null;
     }
 
     /** The context that is current; null for none. */
@@ -146,9 +154,87 @@ public final class ThreadState {
     public Parent parent() {
         ContextToken token = token();
         if (token == null) {
-            return Parent.ofId(Protocol.NO_CONTEXT);
+            ContextToken elsewhere = Elsewhere.current();
+            return elsewhere == null ? Parent.ofId(Protocol.NO_CONTEXT, outside) : Elsewhere.parent(elsewhere, outside);
         }
-        return token.recorded() ? frames[depth - 1].asParent(token) : token.parent;
+        Frame frame = frames[depth - 1];
+        return token.recorded() ? frame.asParent(token) : token.parent.with(frame.inherited);
+    }
+
+    /** Whether what happens here goes to the recording: false where the root was sampled out. */
+    public boolean isWritten() {
+        ContextToken token = token();
+        return token == null || token.isWritten();
+    }
+
+    /** What the innermost run hands on; null for nothing. */
+    @Nullable
+    Inherited inherited() {
+        return depth == 0 ? outside : frames[depth - 1].inherited;
+    }
+
+    void inherit(@Nullable Inherited now) {
+        if (depth == 0) {
+            outside = now;
+        } else {
+            frames[depth - 1].inherited = now;
+        }
+    }
+
+    /** From now on these, innermost first, are not told of what happens here and of what comes of it. */
+    @SuppressWarnings("ReferenceEquality") // the lists share their tails
+    void silence(Inherited.@Nullable Link silenced) {
+        Inherited now = inherited();
+        if (Inherited.silencedOf(now) != silenced) {
+            inherit(Inherited.withSilenced(now, silenced));
+        }
+    }
+
+    /** The value that the innermost run has for the key; null for none. */
+    public @Nullable Object value(Object key) {
+        return Inherited.value(inherited(), key);
+    }
+
+    /** Sets it, for this run and what it creates from now on; null takes it away. */
+    public void value(Object key, @Nullable Object value) {
+        inherit(Inherited.withValue(inherited(), key, value));
+    }
+
+    /** From now on what runs here, and what it creates, is in the segment of this name. The result ends that. */
+    public Object enterSegment(String name) {
+        Inherited now = Inherited.withSegment(inherited(), Interceptor.segment(name));
+        inherit(now);
+        return Objects.requireNonNull(now.segments, "invariant: it was just added");
+    }
+
+    /** Leaves the segment, with those that were entered in it; nothing where it is left already. */
+    public void leaveSegment(Object entered) {
+        Inherited now = inherited();
+        for (Inherited.Link each = Inherited.segmentsOf(now); each != null; each = each.outer()) {
+            if (each == entered) {
+                inherit(Inherited.withSegments(now, each.outer()));
+                return;
+            }
+        }
+    }
+
+    /** The frame that this owner has just begun, once; null where it has not. */
+    @Nullable
+    Frame takeFresh(Object owner) {
+        Frame frame = depth == 0 ? null : frames[depth - 1];
+        if (frame == null || frame.owner != owner || !frame.fresh) {
+            return null;
+        }
+        frame.fresh = false;
+        return frame;
+    }
+
+    /** The arguments of the call that creates a context now, once; null for none. */
+    @Nullable
+    Map<String, ?> takeArguments() {
+        Map<String, ?> taken = arguments;
+        arguments = null;
+        return taken;
     }
 
     /** The calls such as {@code submit} that are open in the innermost run. */

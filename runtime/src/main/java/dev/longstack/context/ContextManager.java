@@ -1,0 +1,20 @@
+package dev.longstack.context;
+
+/**
+ * Knows what is current on a thread. Which one does is set for the whole JVM by {@code longstack.contextManager}: {@code
+ * thread-local} (default), {@code manual}, {@code none}, {@code opentelemetry}, the name of one that {@link
+ * java.util.ServiceLoader} finds, or of a class with a public constructor without parameters. Any thread.
+ *
+ * <p>Whatever the manager, runs are recorded where they are attached; a manager adds where else to find the current context, and
+ * so the parent of what is created.
+ */
+public interface ContextManager {
+    /** What the setting calls it. */
+    String name();
+
+    /** What is current on this thread; {@link AsyncContext#none} for nothing, never null. */
+    AsyncContext current();
+
+    /** Makes it current on this thread, none included, until what it returns is closed. Throws nothing. */
+    Scope.Undo attach(AsyncContext context);
+}

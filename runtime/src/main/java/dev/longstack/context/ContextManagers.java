@@ -1,0 +1,73 @@
+package dev.longstack.context;
+
+import dev.longstack.seam.Entry;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the one context manager of this JVM, by the setting {@code longstack.contextManager}. */
+public final class ContextManagers {
+    private static final String SETTING = "longstack.contextManager";
+    private static final ContextManager MANAGER = create(System.getProperty(SETTING, "thread-local"));
+
+    /** Whether what runs on a thread is what is current there, so that nobody else has to be asked. */
+    static final boolean INHERENT = MANAGER instanceof ThreadLocalContextManager || MANAGER instanceof NoContextManager;
+
+    static {
+        if (!INHERENT) {
+            askTheManager();
+        }
+    }
+
+    private ContextManagers() {}
+
+    /** The manager of this JVM. */
+    public static ContextManager get() {
+        return MANAGER;
+    }
+
+    static Scope.Undo undoing(AsyncContext attached) {
+        return INHERENT ? Scope.Undo.NOTHING : MANAGER.attach(attached);
+    }
+
+    /** Woven code asks where nothing runs on a thread. */
+    private static void askTheManager() {
+        try {
+            Supplier<@Nullable Object> current = () -> MANAGER.current().token;
+            Seam.ASK_ELSEWHERE.invokeExact((Supplier<?>) current);
+        } catch (Throwable e) {
+            throw Entry.rethrow(e);
+        }
+    }
+
+    private static ContextManager create(String setting) {
+        try {
+            return switch (setting) {
+                case "thread-local" -> new ThreadLocalContextManager();
+                case "manual" -> new ManualContextManager();
+                case "none" -> new NoContextManager();
+                case "opentelemetry" -> new OpenTelemetryContextManager();
+                default -> custom(setting);
+            };
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            System.err.println(
+                    "[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
+                            + " manual, none, opentelemetry, a class, or what ServiceLoader finds. 'thread-local' is used.");
+            return new ThreadLocalContextManager();
+        }
+    }
+
+    private static ContextManager custom(String setting) throws ReflectiveOperationException {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = application == null ? ContextManagers.class.getClassLoader() : application;
+        for (ContextManager each : ServiceLoader.load(ContextManager.class, loader)) {
+            if (each.name().equals(setting)) {
+                return each;
+            }
+        }
+        return Class.forName(setting, true, loader)
+                .asSubclass(ContextManager.class)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.longstack.deferred;
+
+import dev.longstack.context.AsyncContext;
+import dev.longstack.context.ContextKind;
+import dev.longstack.seam.Entry;
+import java.beans.PropertyChangeListener;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.EventListener;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/**
+ * Wraps listeners where they are registered: a listener is one context with any number of runs. Its parent is what was current
+ * where it was registered, the trigger of each run is what was current where the event was emitted. Register what comes back, and
+ * take the same away again. Any thread.
+ */
+public final class Emitters {
+    private Emitters() {}
+
+    /** A listener that is a consumer of events; the operation is the call that it is registered with. */
+    @SuppressWarnings("unchecked")
+    public static <T> Consumer<T> listener(String operation, Consumer<T> listener) {
+        return (Consumer<T>) Seam.wrap(Consumer.class, ContextKind.LISTENER.word(), operation, null, listener);
+    }
+
+    /** A subscriber; it is over when it is completed or failed. */
+    public static <T> Flow.Subscriber<T> subscriber(String operation, Flow.Subscriber<T> subscriber) {
+        return Deferred.wrap(operation).subscriber(subscriber);
+    }
+
+    /** A listener for properties of beans. */
+    public static PropertyChangeListener propertyChangeListener(String operation, PropertyChangeListener listener) {
+        return listener(operation, PropertyChangeListener.class, listener);
+    }
+
+    /** Any listener interface: each of its methods is a run. */
+    public static <T extends EventListener> T listener(String operation, Class<T> type, T listener) {
+        AsyncContext context = AsyncContext.create(ContextKind.LISTENER, operation, listener, null);
+        if (context.equals(AsyncContext.none())) {
+            return listener;
+        }
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new ListenerProxy(context, type, listener)));
+    }
+
+    /** Says that the wrapped listener was taken away and will hear nothing more; one that is not wrapped is left alone. */
+    public static void removed(Object wrapped) {
+        if (Proxy.isProxyClass(wrapped.getClass())
+                && Proxy.getInvocationHandler(wrapped) instanceof ListenerProxy proxy) {
+            proxy.context().close();
+            return;
+        }
+        try {
+            AsyncContext.ofToken((Object) Seam.TOKEN_OF.invokeExact(wrapped)).close();
+        } catch (Throwable e) {
+            throw Entry.rethrow(e);
+        }
+    }
+
+    /** Hands calls on to the listener inside. */
+    private record ListenerProxy(AsyncContext context, Class<?> type, Object listener) implements InvocationHandler {
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> listener.toString();
+                };
+            }
+            try {
+                return context.call(() -> method.invoke(listener, arguments));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+}

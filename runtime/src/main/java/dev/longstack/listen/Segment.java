@@ -1,0 +1,58 @@
+package dev.longstack.listen;
+
+import dev.longstack.seam.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the program that is known by a name: what runs in it is not affected, all asynchronous work that is started in it,
+ * and what that starts, runs with the interceptors of the segment. Nested segments run theirs outermost first. Any thread.
+ */
+public final class Segment {
+    private final String name;
+
+    private Segment(String name) {
+        this.name = name;
+    }
+
+    /** The segment of this name; few different ones. */
+    public static Segment named(String name) {
+        return new Segment(name);
+    }
+
+    /** Around every run that was started in this segment, from now on. */
+    public Registration intercept(Interceptor interceptor) {
+        return Interceptors.add(name, false, interceptor);
+    }
+
+    /** From here, until it is closed on the same thread and in the same run, what runs is in this segment. */
+    public Stay enter() {
+        try {
+            return new Stay((Object) Seam.ENTER_SEGMENT.invokeExact(name));
+        } catch (Throwable e) {
+            throw Entry.rethrow(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** To be closed at the end of the segment, in a try-with-resources statement; the end of the run ends it, too. */
+    public static final class Stay implements AutoCloseable {
+        private final @Nullable Object entered;
+
+        private Stay(@Nullable Object entered) {
+            this.entered = entered;
+        }
+
+        @Override
+        public void close() {
+            try {
+                Seam.LEAVE_SEGMENT.invokeExact(entered);
+            } catch (Throwable e) {
+                throw Entry.rethrow(e);
+            }
+        }
+    }
+}

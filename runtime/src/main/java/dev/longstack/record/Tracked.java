@@ -1,0 +1,192 @@
+package dev.longstack.record;
+
+import dev.longstack.events.TrackedObjectEvent;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects that have to be closed, from when they are opened: by identity, weakly. One that is collected unclosed has leaked, and
+ * is told as such when another is tracked, or with the statistics of a second. Any thread.
+ */
+public final class Tracked {
+    private static final TrackedObjectEvent EVENT = new TrackedObjectEvent();
+    private static final ConcurrentHashMap<Object, Tracked.Key> OPEN = new ConcurrentHashMap<>();
+    private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+    private static final AtomicLong NEXT_ID = new AtomicLong(1);
+    /** Under which a zone is inherited. */
+    private static final Object ZONE = new Object();
+
+    private Tracked() {}
+
+    /** Whether anybody wants to know of objects. */
+    public static boolean on() {
+        return EVENT.isEnabled() || Observers.present();
+    }
+
+    /** The object was opened by what runs here; again: nothing. */
+    public static void open(ThreadState state, Object object) {
+        tellLeaks();
+        Key key = new Key(object, state.contextId(), Listener.bound(state.inherited()));
+        if (OPEN.putIfAbsent(key, key) != null) {
+            return;
+        }
+        key.write("opened", object.getClass());
+        for (Listener listener : key.listeners) {
+            listener.tracked(state, object, key.contextId);
+        }
+        if (state.value(ZONE) instanceof Zone zone) {
+            zone.add(key);
+        }
+    }
+
+    /** The object was closed; false where it was not tracked, or is closed already. */
+    public static boolean close(ThreadState state, Object object) {
+        return close(state, object, "closed");
+    }
+
+    private static boolean close(ThreadState state, Object object, String action) {
+        Key key = OPEN.isEmpty() ? null : OPEN.remove(new Lookup(object));
+        if (key == null) {
+            return false;
+        }
+        key.write(action, object.getClass());
+        for (Listener listener : key.listeners) {
+            listener.untracked(state, object, key.contextId);
+        }
+        return true;
+    }
+
+    static int count() {
+        return OPEN.size();
+    }
+
+    /** Those that were collected unclosed. */
+    static void tellLeaks() {
+        Reference<?> each = COLLECTED.poll();
+        while (each != null) {
+            Key key = (Key) each;
+            if (OPEN.remove(key) != null) {
+                key.write("leaked", key.type);
+            }
+            each = COLLECTED.poll();
+        }
+    }
+
+    /** From now on what is opened here, or by what is created here, belongs to a new zone. */
+    public static Zone enterZone(ThreadState state) {
+        Zone zone = new Zone(state.value(ZONE));
+        Observers.added();
+        state.value(ZONE, zone);
+        return zone;
+    }
+
+    /** What is opened here belongs to the zone around it again. */
+    public static void leaveZone(ThreadState state, Zone zone) {
+        if (state.value(ZONE) == zone) {
+            state.value(ZONE, zone.outer);
+        }
+        Observers.removed();
+    }
+
+    /** The objects of one zone, weakly. Any thread. */
+    public static final class Zone {
+        private final @Nullable Object outer;
+        private final List<Key> keys = new ArrayList<>();
+        private int looksAt = 64;
+
+        private Zone(@Nullable Object outer) {
+            this.outer = outer;
+        }
+
+        private synchronized void add(Key key) {
+            if (keys.size() == looksAt) {
+                keys.removeIf(each -> !OPEN.containsKey(each));
+                looksAt = Math.max(64, keys.size() * 2);
+            }
+            keys.add(key);
+        }
+
+        /** What is open in it, the newest first; it has nothing any more. */
+        public synchronized List<Object> takeOpen() {
+            List<Object> open = new ArrayList<>();
+            for (Key key : keys) {
+                Object object = key.get();
+                if (object != null && OPEN.containsKey(key)) {
+                    open.add(object);
+                }
+            }
+            keys.clear();
+            Collections.reverse(open);
+            return open;
+        }
+
+        /** The zone disposes of the object. */
+        public void disposed(ThreadState state, Object object) {
+            boolean ignored = Tracked.close(state, object, "disposed");
+        }
+    }
+
+    private static final class Key extends WeakReference<Object> {
+        private final int hash;
+        private final long objectId = NEXT_ID.getAndIncrement();
+        private final long contextId;
+        private final Class<?> type;
+        private final Listener[] listeners;
+
+        Key(Object object, long contextId, Listener[] listeners) {
+            super(object, COLLECTED);
+            this.hash = System.identityHashCode(object);
+            this.contextId = contextId;
+            this.type = object.getClass();
+            this.listeners = listeners;
+        }
+
+        /** By the context that opened it, whoever closes it. */
+        void write(String action, Class<?> objectClass) {
+            TrackedObjectEvent event = new TrackedObjectEvent();
+            if (event.shouldCommit()) {
+                event.objectId = objectId;
+                event.objectClass = objectClass;
+                event.contextId = contextId;
+                event.action = action;
+                event.commit();
+            }
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            if (this == other) {
+                return true;
+            }
+            Object object = get();
+            return object != null
+                    && (other instanceof Key key
+                            ? key.get() == object
+                            : other instanceof Lookup lookup && lookup.object == object);
+        }
+    }
+
+    private record Lookup(Object object) {
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key ? key.get() == object : this == other;
+        }
+    }
+}
