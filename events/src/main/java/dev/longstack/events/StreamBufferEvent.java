@@ -28,6 +28,7 @@ public final class StreamBufferEvent extends Event {
     public long contextId;
 
     @Label("Chunk Size")
+    @Description("Bytes being operated on; -1 for unknown")
     @DataAmount
     public long chunkSize;
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of each run of a context: children inherit what it was when they were created, and what they set is never seen above
- * them. Outside of any context it is the thread's. Any thread. Once any value was set, contexts are made without a recording, too.
+ * them. Outside of any context it is the thread's. Any thread. Keep it in a constant: from the first one on, contexts are made
+ * without a recording, too.
  *
  * @param <T> of the values; immutable, or safe to share between threads
  */
@@ -14,6 +15,11 @@ public final class ContextLocal<T> {
 
     private ContextLocal(String name) {
         this.name = name;
+        try {
+            Seam.VALUE_DECLARED.invokeExact();
+        } catch (Throwable e) {
+            throw Entry.rethrow(e);
+        }
     }
 
     /** A new one; the name is only for people. */

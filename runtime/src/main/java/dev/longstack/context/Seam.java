@@ -34,6 +34,7 @@ final class Seam {
     static final MethodHandle RELEASE = ENTRY.find("release", void.class, Object.class, String.class);
     static final MethodHandle HINTS_ON = ENTRY.find("hintsOn", boolean.class);
     static final MethodHandle HINT = ENTRY.find("hint", void.class, String.class, String.class);
+    static final MethodHandle VALUE_DECLARED = ENTRY.find("valueDeclared", void.class);
     static final MethodHandle VALUE = ENTRY.find("value", Object.class, Object.class);
     static final MethodHandle SET_VALUE = ENTRY.find("setValue", void.class, Object.class, Object.class);
 

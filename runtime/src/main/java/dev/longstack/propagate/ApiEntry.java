@@ -197,9 +197,13 @@ public final class ApiEntry {
         return state == null ? null : state.value(key);
     }
 
-    /** Sets it; null takes it away. From now on contexts are made without a recording, too. */
-    public static void setValue(Object key, @Nullable Object value) {
+    /** There is a value that children inherit: from now on contexts are made without a recording, too. */
+    public static void valueDeclared() {
         Observers.valuesAreUsed();
+    }
+
+    /** Sets it; null takes it away. */
+    public static void setValue(Object key, @Nullable Object value) {
         ThreadState.current().value(key, value);
     }
 }

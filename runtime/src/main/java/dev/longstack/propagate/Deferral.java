@@ -48,13 +48,8 @@ record Deferral(ContextToken token, Object task) {
         try {
             return run(owner, body);
         } catch (Exception e) {
-            throw Deferral.<RuntimeException>asItIs(e);
+            throw Interception.<RuntimeException>asItIs(e);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Exception> E asItIs(Exception thrown) throws E {
-        throw (E) thrown;
     }
 
     /** It will not run again. */

@@ -56,10 +56,10 @@ public final class ForkJoinHooks {
             if (!Recorder.on() || task instanceof AsynchronousCompletionTask) {
                 return;
             }
-            Object user = TaskWrapper.userTask(task);
-            if (user != task && Tokens.ofItsOwn(user) != null) {
+            if (insideBringsItsOwn(task)) {
                 return;
             }
+            Object user = TaskWrapper.userTask(task);
             ThreadState state = ThreadState.current();
             String name = TaskHooks.name(state, operation);
             Class<?> taskClass = TaskHooks.userClass(state, user);
@@ -68,6 +68,17 @@ public final class ForkJoinHooks {
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    private static boolean insideBringsItsOwn(Object task) {
+        Object inside = task instanceof TaskWrapper wrapper ? wrapper.longstackTask() : null;
+        while (inside != null) {
+            if (Tokens.ofItsOwn(inside) != null) {
+                return true;
+            }
+            inside = inside instanceof TaskWrapper wrapper ? wrapper.longstackTask() : null;
+        }
+        return false;
     }
 
     /** A pool takes a task for later. Immediate ones only hand something on, on the thread that waits. */

@@ -19,17 +19,17 @@ public final class StreamEntry {
         return NEXT_ID.getAndIncrement();
     }
 
-    /** Whether a recording wants chunks. */
-    public static boolean on() {
-        return EVENT.isEnabled();
-    }
-
-    /** A chunk begins to be operated on: what {@link #end} is given. Null where nobody wants it. */
+    /** A chunk of what runs here begins to be operated on: what {@link #end} is given. Null where nobody wants it. */
     public static @Nullable Object begin() {
         if (!EVENT.isEnabled()) {
             return null;
         }
+        ThreadState state = ThreadState.currentOrNull();
+        if (state != null && !state.isWritten()) {
+            return null;
+        }
         StreamBufferEvent event = new StreamBufferEvent();
+        event.contextId = state == null ? 0 : state.contextId();
         event.begin();
         return event;
     }
@@ -49,19 +49,18 @@ public final class StreamEntry {
                 return;
             }
             event.end();
-            ThreadState state = ThreadState.currentOrNull();
-            if (!event.shouldCommit() || (state != null && !state.isWritten())) {
+            if (!event.shouldCommit()) {
                 return;
             }
             event.streamId = streamId;
             event.stream = stream;
-            event.contextId = state == null ? 0 : state.contextId();
             event.chunkSize = chunkSize;
             event.heldSize = heldSize;
             event.heldElements = heldElements;
             event.internalTime = internalNanos;
             event.demand = demand;
             event.commit();
+            ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
                 Recorder.committed(state);
             }

@@ -41,7 +41,7 @@ public sealed class ContextToken {
     /** The flags, and above them how many runs began. */
     private volatile int state;
 
-    ContextToken(long contextId, Parent parent, CallSite callSite, long creationNanos) {
+    private ContextToken(long contextId, Parent parent, CallSite callSite, long creationNanos) {
         this.contextId = contextId;
         this.parent = parent;
         this.callSite = callSite;

@@ -45,6 +45,21 @@ public final class Interception {
         return level(0, body);
     }
 
+    /** The same for a task that declares nothing; an interceptor may throw what it likes all the same. */
+    public @Nullable Object runUnchecked(Callable<?> body) {
+        try {
+            return run(body);
+        } catch (Exception e) {
+            throw Interception.<RuntimeException>asItIs(e);
+        }
+    }
+
+    /** Throws what is checked where nothing is declared. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <E extends Exception> E asItIs(Exception thrown) throws E {
+        throw (E) thrown;
+    }
+
     private @Nullable Object level(int level, Callable<?> body) throws Exception {
         if (level == chain.length) {
             if (bodyRan && task instanceof Future<?> future && future.isDone()) {

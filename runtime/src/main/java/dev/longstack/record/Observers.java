@@ -21,13 +21,7 @@ public final class Observers {
     }
 
     /** Values are inherited from now on: contexts are made to hand them on, and nobody can tell when that ends. */
-    public static void valuesAreUsed() {
-        if (!values) {
-            setValues();
-        }
-    }
-
-    private static synchronized void setValues() {
+    public static synchronized void valuesAreUsed() {
         if (!values) {
             values = true;
             added();

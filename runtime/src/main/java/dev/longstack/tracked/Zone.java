@@ -10,7 +10,6 @@ import java.util.StringJoiner;
  * and those of all asynchronous work that was started in it. They are held weakly. A hint {@code zone} says what was left open. Use
  * it in a try-with-resources statement; zones may be nested, an object belongs to the innermost.
  */
-@SuppressWarnings("try") // what disposing throws goes on, interruptions too
 public final class Zone implements AutoCloseable {
     private final Object zone;
     private boolean closed;
@@ -31,28 +30,26 @@ public final class Zone implements AutoCloseable {
     /**
      * Ends the zone; again: nothing.
      *
-     * @throws Exception the first one of those that disposing has thrown, after all were tried; the others are suppressed
+     * @throws DisposalException where disposing has thrown, after all were tried
      */
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (closed) {
             return;
         }
         closed = true;
         List<Throwable> failures = new ArrayList<>();
-        StringJoiner left = new StringJoiner(", ");
-        for (Object object : leftOpen()) {
-            left.add(object.getClass().getName());
+        List<?> leftOpen = leftOpen();
+        StringJoiner names = new StringJoiner(", ");
+        for (Object object : leftOpen) {
+            names.add(object.getClass().getName());
             dispose(object, failures);
         }
-        if (left.length() == 0) {
-            return;
+        if (!leftOpen.isEmpty()) {
+            hint("disposed of what was left open: " + names);
         }
-        hint("disposed of what was left open: " + left);
         if (!failures.isEmpty()) {
-            Throwable first = failures.remove(0);
-            failures.stream().filter(each -> each != first).forEach(first::addSuppressed);
-            throw Entry.rethrow(first);
+            throw new DisposalException(failures, leftOpen.size());
         }
     }
 

@@ -175,9 +175,10 @@ final class CompletableFutureWeaving {
 
     /** The run lasts until the future has its result, so that this is who completed it; not until what follows has run. */
     private static void aroundTheUsersCall(WovenMethod method, Insert begin) {
-        method.aroundCalls(
+        method.aroundRuns(
                 CompletableFutureWeaving::callsTheUser,
                 begin,
+                load(0),
                 Insert.NOTHING,
                 top().local(0).swap().hook(TaskHooks.class, "failing", Object.class, Throwable.class));
         method.aroundBody(

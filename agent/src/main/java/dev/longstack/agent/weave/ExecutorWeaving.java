@@ -63,9 +63,10 @@ final class ExecutorWeaving {
                 .beforeReturn(top().local(1).hook(QueueHooks.class, "removed", boolean.class, Object.class));
         woven.method("drainQueue").beforeReturn(top().hook(QueueHooks.class, "removedAll", List.class));
         WovenMethod runWorker = woven.method("runWorker");
-        runWorker.aroundCalls(
+        runWorker.aroundRuns(
                 call -> call.owner.equals("java/lang/Runnable") && call.name.equals("run"),
                 top().local(1).swap().hook(QueueHooks.class, "beginTask", Object.class, Object.class),
+                load(1),
                 load(1).hook(TaskHooks.class, "end", Object.class),
                 top().local(1).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
         runWorker.atEntry(load(1).local(1)

@@ -33,12 +33,22 @@ final class ForkJoinWeaving {
 
     static Map<String, Weaving> classes() {
         Map<String, Weaving> classes = new HashMap<>();
-        WRAPPERS.forEach(wrapper -> classes.put(wrapper, WovenClass::makeWrapper));
+        WRAPPERS.forEach(wrapper -> classes.put(wrapper, ForkJoinWeaving::adapter));
         classes.put(POOL, ForkJoinWeaving::pool);
         classes.put(TASK, ForkJoinWeaving::task);
         classes.put(TASK + "$InterruptibleTask", ForkJoinWeaving::cancellable);
         classes.put(SCHEDULED_TASK, ForkJoinWeaving::scheduledTask);
         return classes;
+    }
+
+    /** Holds a user's task. */
+    private static void adapter(WovenClass woven) {
+        woven.makeWrapper();
+        for (String name : List.of("exec", "compute")) {
+            if (woven.hasMethod(name)) {
+                woven.methods(name).forEach(method -> method.intercept(Intercepting::known, self()));
+            }
+        }
     }
 
     private static void pool(WovenClass woven) {

@@ -26,9 +26,10 @@ final class FutureTaskWeaving {
                     self().local(1).hook(TaskHooks.class, "futureCreated", Object.class, Object.class));
         }
         WovenMethod run = woven.method("run");
-        run.aroundCalls(
+        run.aroundRuns(
                 call -> call.owner.equals("java/util/concurrent/Callable"),
                 self().hook(TaskHooks.class, "begin", Object.class),
+                self(),
                 Insert.NOTHING,
                 top().local(0).swap().hook(TaskHooks.class, "failing", Object.class, Throwable.class));
         // what done() calls still runs in the context
@@ -37,9 +38,10 @@ final class FutureTaskWeaving {
                 self().hook(TaskHooks.class, "end", Object.class),
                 top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
         woven.method("runAndReset")
-                .aroundCalls(
+                .aroundRuns(
                         call -> call.owner.equals("java/util/concurrent/Callable"),
                         self().hook(ScheduleHooks.class, "begin", Object.class),
+                        self(),
                         self().hook(ScheduleHooks.class, "ended", Object.class),
                         top().local(0).swap().hook(ScheduleHooks.class, "endedFailed", Object.class, Throwable.class));
         woven.method("cancel")

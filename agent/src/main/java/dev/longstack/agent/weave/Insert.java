@@ -97,6 +97,26 @@ final class Insert {
                 () -> new MethodInsnNode(Opcodes.INVOKESTATIC, Type.getInternalName(hooks), name, descriptor, false));
     }
 
+    /** Ends with the call of a static method of the boot part that answers with another object for the first one. */
+    Insert replace(Class<?> hooks, String name, Class<?> type) {
+        String descriptor =
+                Type.getMethodDescriptor(Type.getType(type), Type.getType(type), Type.getType(Object.class));
+        try {
+            hooks.getMethod(name, type, Object.class);
+        } catch (NoSuchMethodException e) {
+            throw new WeavingException("no hook " + e.getMessage());
+        }
+        return and(
+                () -> new MethodInsnNode(Opcodes.INVOKESTATIC, Type.getInternalName(hooks), name, descriptor, false));
+    }
+
+    /** This, then that. */
+    Insert then(Insert next) {
+        List<Supplier<AbstractInsnNode>> longer = new ArrayList<>(instructions);
+        longer.addAll(next.instructions);
+        return new Insert(longer);
+    }
+
     private Insert and(Supplier<AbstractInsnNode> next) {
         List<Supplier<AbstractInsnNode>> longer = new ArrayList<>(instructions);
         longer.add(next);

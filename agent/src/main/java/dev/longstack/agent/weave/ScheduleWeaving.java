@@ -89,7 +89,7 @@ final class ScheduleWeaving {
         WovenMethod loop = woven.method("mainLoop");
         int task = loop.newSlot();
         Insert owner = self().field(TIMER_THREAD, "queue", "Ljava/util/TaskQueue;");
-        loop.aroundCalls(
+        loop.aroundRuns(
                 call -> call.owner.equals(TIMER_TASK) && call.name.equals("run"),
                 top().store(task)
                         .local(0)
@@ -100,6 +100,7 @@ final class ScheduleWeaving {
                         .local(task)
                         .field(TIMER_TASK, "period", "J")
                         .hook(ScheduleHooks.class, "timing", Object.class, Object.class, long.class, long.class),
+                owner,
                 owner.hook(TaskHooks.class, "end", Object.class),
                 top().local(0)
                         .field(TIMER_THREAD, "queue", "Ljava/util/TaskQueue;")

@@ -40,7 +40,7 @@ final class ThreadWeaving {
         woven.method("run")
                 .aroundCalls(
                         named("runWith").or(named("run")),
-                        self().hook(ThreadHooks.class, "begin", Thread.class),
+                        self().hook(ThreadHooks.class, "begin", Thread.class).then(Intercepting.lastArgument(self())),
                         self().hook(TaskHooks.class, "end", Object.class),
                         top().local(0).swap().hook(TaskHooks.class, "endFailed", Object.class, Throwable.class));
     }
@@ -77,7 +77,7 @@ final class ThreadWeaving {
         woven.methods("run", parameters -> parameters.length == 1)
                 .forEach(run -> run.aroundCalls(
                         named("runWith"),
-                        self().hook(ThreadHooks.class, "begin", Thread.class),
+                        self().hook(ThreadHooks.class, "begin", Thread.class).then(Intercepting.lastArgument(self())),
                         self().hook(ThreadHooks.class, "endVirtual", Thread.class),
                         top().local(0)
                                 .swap()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -83,12 +84,22 @@ final class WovenMethod {
 
     /** Puts code around each call that matches; begin finds the call's receiver and arguments on the stack. */
     void aroundCalls(Predicate<MethodInsnNode> call, Insert begin, Insert end, Insert failed) {
+        aroundCalls(call, each -> begin, end, failed);
+    }
+
+    /** The same, after the begin with room for interceptors of the run of this owner. */
+    void aroundRuns(Predicate<MethodInsnNode> call, Insert begin, Insert owner, Insert end, Insert failed) {
+        aroundCalls(call, each -> begin.then(Intercepting.before(each, owner, this)), end, failed);
+    }
+
+    private void aroundCalls(
+            Predicate<MethodInsnNode> call, Function<MethodInsnNode, Insert> begin, Insert end, Insert failed) {
         Set<LabelNode> handlers = new LinkedHashSet<>();
         for (MethodInsnNode each : calls(call)) {
             LabelNode from = new LabelNode();
             LabelNode to = new LabelNode();
             boolean caught = addHandlersOf(each, handlers);
-            InsnList before = begin.code();
+            InsnList before = begin.apply(each).code();
             before.add(from);
             InsnList after = new InsnList();
             after.add(to);
@@ -130,6 +141,15 @@ final class WovenMethod {
             method.instructions.insertBefore(each, before.code());
             method.instructions.insert(each, after.code());
         });
+    }
+
+    /** Lets interceptors in before each such call, for the run of this owner. */
+    void intercept(Predicate<MethodInsnNode> call, Insert owner) {
+        for (AbstractInsnNode each : find(insn -> insn instanceof MethodInsnNode invoke && call.test(invoke))) {
+            method.instructions.insertBefore(
+                    each,
+                    Intercepting.before((MethodInsnNode) each, owner, this).code());
+        }
     }
 
     /** Puts code before each assignment of the field; the object and the value are on the stack. */
