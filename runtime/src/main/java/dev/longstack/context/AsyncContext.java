@@ -36,7 +36,11 @@ public final class AsyncContext {
 
     /** What is current on this thread, as the {@linkplain ContextManager context manager} sees it; never null. */
     public static AsyncContext current() {
-        return ContextManagers.INHERENT ? running() : ContextManagers.get().current();
+        if (ContextManagers.INHERENT) {
+            return running();
+        }
+        AsyncContext known = ContextManagers.get().current();
+        return known.token == null ? running() : known;
     }
 
     /** What runs on this thread; {@link #none} for nothing. */

@@ -12,7 +12,10 @@ public interface ContextManager {
     /** What the setting calls it. */
     String name();
 
-    /** What is current on this thread; {@link AsyncContext#none} for nothing, never null. */
+    /**
+     * What is current on this thread, never null; {@link AsyncContext#none} for nothing that the manager knows of: then it is what
+     * runs here, such as a wrapped callback.
+     */
     AsyncContext current();
 
     /** Makes it current on this thread, none included, until what it returns is closed. Throws nothing. */

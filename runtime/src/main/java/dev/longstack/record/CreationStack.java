@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreationStack {
     private static final int MAX_DEPTH = 64;
-    private static final String OWN = "dev.longstack.";
-    private static final int MAX_FRAMES = 64;
 
     private static final boolean KEPT = Boolean.getBoolean("longstack.exceptions");
 
@@ -38,11 +36,8 @@ final class CreationStack {
 
     /** Of the context that is being created here. */
     static CreationStack here(String operation, @Nullable CreationStack above) {
-        StackTraceElement[] frames = StackWalker.getInstance()
-                .walk(all -> all.dropWhile(frame -> frame.getClassName().startsWith(OWN))
-                        .limit(MAX_FRAMES)
-                        .map(StackWalker.StackFrame::toStackTraceElement)
-                        .toArray(StackTraceElement[]::new));
+        StackTraceElement[] frames = StackText.caller(
+                all -> all.map(StackWalker.StackFrame::toStackTraceElement).toArray(StackTraceElement[]::new));
         return new CreationStack(operation, frames, above);
     }
 

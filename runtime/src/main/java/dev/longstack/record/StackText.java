@@ -1,21 +1,40 @@
 package dev.longstack.record;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A stack as text, a frame a line, without the recorder's own frames: what a periodic event can tell of a stack. */
 final class StackText {
     private static final int MAX_FRAMES = 64;
-    private static final String OWN = "dev.longstack.";
+    /** Of this class and its neighbours, wherever the build has moved them, and of the API, which it never moves. */
+    private static final List<String> OWN = List.of(
+            StackText.class.getPackageName() + ".",
+            StackText.class.getPackageName().replaceFirst("record$", "propagate."),
+            "dev.longstack.context.",
+            "dev.longstack.listen.",
+            "dev.longstack.deferred.",
+            "dev.longstack.tracked.",
+            "dev.longstack.stream.",
+            "dev.longstack.seam.");
 
     private StackText() {}
 
     static String ofCaller() {
+        return caller(frames -> frames.map(StackText::line).collect(Collectors.joining("\n")));
+    }
+
+    /** The frames of who called the recorder, as far as they are kept. */
+    static <T> T caller(Function<Stream<StackFrame>, T> read) {
         return StackWalker.getInstance()
-                .walk(frames -> frames.dropWhile(frame -> frame.getClassName().startsWith(OWN))
-                        .limit(MAX_FRAMES)
-                        .map(StackText::line)
-                        .collect(Collectors.joining("\n")));
+                .walk(frames -> read.apply(frames.dropWhile(StackText::isOwn).limit(MAX_FRAMES)));
+    }
+
+    private static boolean isOwn(StackFrame frame) {
+        String name = frame.getClassName();
+        return OWN.stream().anyMatch(name::startsWith);
     }
 
     private static String line(StackFrame frame) {

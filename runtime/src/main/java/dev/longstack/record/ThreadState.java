@@ -77,7 +77,10 @@ public final class ThreadState {
     }
 
     private static ThreadState create() {
-        used = true;
+        if (!used) {
+            used = true;
+            PeriodicEvents.install();
+        }
         ThreadState state = ThreadStates.add(Thread.currentThread());
         CURRENT.set(state);
         return state;

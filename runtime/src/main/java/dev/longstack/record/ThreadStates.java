@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadStates {
     private static final Stripe[] STRIPES = new Stripe[64];
     private static final int MAX_FREE = 256;
+    /** With so many states in a stripe it looks for those of ended threads itself: without a recording nobody else does. */
+    private static final int FORGETS_AT = 64;
 
     static {
         for (int i = 0; i < STRIPES.length; i++) {
@@ -81,7 +83,13 @@ final class ThreadStates {
         private final Totals ended = new Totals();
         private final ArrayDeque<ThreadState> free = new ArrayDeque<>();
 
+        private int forgetsAt = FORGETS_AT;
+
         synchronized ThreadState add(Thread thread, boolean virtual, int stripe) {
+            if (states.size() >= forgetsAt) {
+                addLiveTo(new ArrayList<>());
+                forgetsAt = Math.max(FORGETS_AT, states.size() * 2);
+            }
             ThreadState state = virtual ? free.poll() : null;
             if (state == null) {
                 state = new ThreadState(thread, virtual, stripe);
