@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.propagate.CompletionHooks",
     "dev.longstack.propagate.DeferredEntry",
     "dev.longstack.propagate.ForkJoinHooks",
+    "dev.longstack.propagate.HandleHooks",
     "dev.longstack.propagate.InterceptHooks",
     "dev.longstack.propagate.QueueHooks",
     "dev.longstack.propagate.RequestHooks",

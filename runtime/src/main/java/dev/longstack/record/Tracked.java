@@ -63,6 +63,11 @@ public final class Tracked {
         return true;
     }
 
+    /** Whether anything is tracked now. */
+    public static boolean isTracked() {
+        return !OPEN.isEmpty();
+    }
+
     static int count() {
         return OPEN.size();
     }

@@ -1,5 +1,6 @@
 package dev.longstack.agent.weave;
 
+import dev.longstack.propagate.HandleHooks;
 import dev.longstack.record.Faults;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Settings;
@@ -42,6 +43,9 @@ public final class AgentStart {
         weaveLoadedClasses(instrumentation, weavings);
         if (options.families().contains(Family.VIRTUAL_THREADS)) {
             openThreadLocals(instrumentation);
+        }
+        if (options.families().contains(Family.HANDLES)) {
+            HandleHooks.start();
         }
         PeriodicEvents.nameFamilies(families.toString());
         PeriodicEvents.install();

@@ -14,7 +14,9 @@ enum Family {
     THREADS("threads"),
     VIRTUAL_THREADS("virtual-threads"),
     HTTP_SERVER("http-server"),
-    SERVLET("servlet");
+    SERVLET("servlet"),
+    /** Off unless it is asked for. */
+    HANDLES("handles");
 
     private final String word;
 
@@ -40,6 +42,7 @@ enum Family {
             case VIRTUAL_THREADS -> ThreadWeaving.virtual();
             case HTTP_SERVER -> RequestWeaving.httpServer();
             case SERVLET -> RequestWeaving.servlets();
+            case HANDLES -> HandleWeaving.classes();
         };
     }
 }

@@ -15,12 +15,13 @@ import java.util.Set;
  * @param verbose whether the agent tells on stderr what it does
  */
 record Options(Set<Family> families, Settings settings, boolean verbose) {
-    private static final List<String> NAMES = List.of("include", "exclude", "stacks", "sample", "budget", "log");
+    private static final List<String> NAMES =
+            List.of("include", "exclude", "handles", "stacks", "sample", "budget", "log");
     private static final long DEFAULT_BUDGET = 50_000;
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong */
     static Options parse(String text) {
-        Set<Family> families = EnumSet.allOf(Family.class);
+        Set<Family> families = EnumSet.complementOf(EnumSet.of(Family.HANDLES));
         Settings.Stacks stacks = Settings.Stacks.SAMPLED;
         int sampleEvery = 1;
         long budget = DEFAULT_BUDGET;
@@ -31,12 +32,17 @@ record Options(Set<Family> families, Settings settings, boolean verbose) {
                     equals < 0 ? option.trim() : option.substring(0, equals).trim();
             String value = equals < 0 ? "" : option.substring(equals + 1).trim();
             switch (name) {
-                case "include" -> families.retainAll(families(value));
+                case "include" -> families = families(value);
                 case "exclude" -> families.removeAll(families(value));
                 case "stacks" -> stacks = stacks(value);
                 case "sample" -> sampleEvery = sample(value);
                 case "budget" -> budget = number(name, value, 0);
-                case "log" -> verbose = log(value);
+                case "handles" -> {
+                    if (isOn(name, value)) {
+                        families.add(Family.HANDLES);
+                    }
+                }
+                case "log" -> verbose = isOn(name, value);
                 default -> throw new IllegalArgumentException(unknown("option", name, NAMES));
             }
         }
@@ -91,11 +97,12 @@ record Options(Set<Family> families, Settings settings, boolean verbose) {
                 "'" + value + "' in option '" + name + "' is not a number from " + least + " on");
     }
 
-    private static boolean log(String value) {
+    private static boolean isOn(String name, String value) {
         return switch (value) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException(unknown("value of 'log'", value, List.of("on", "off")));
+            default ->
+                throw new IllegalArgumentException(unknown("value of '" + name + "'", value, List.of("on", "off")));
         };
     }
 
