@@ -1,0 +1,111 @@
+package dev.longstack.examples;
+
+import dev.longstack.context.AsyncContext;
+import dev.longstack.context.Scope;
+import dev.longstack.deferred.Deferred;
+import dev.longstack.deferred.Trigger;
+import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Listeners;
+import dev.longstack.listen.Registration;
+import dev.longstack.tracked.Disposable;
+import dev.longstack.tracked.TrackedObjects;
+import dev.longstack.tracked.Zone;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Source B: listeners of deferred work with its arguments, wrapped methods, the trigger interface, disposables in zones. */
+@SuppressWarnings("try") // scopes are closed, not used
+public final class ResourceTracker {
+    private ResourceTracker() {}
+
+    public static void main(String[] args) throws Throwable {
+        try (Registration tracking = Listeners.add(new Tracker());
+                Scope scope = AsyncContext.request("GET /report").attach()) {
+            MethodHandle open = Deferred.wrapMethod("fs.open", open(), Map.of("path", 0, "?mode", 1));
+            Consumer<FileHandle> callback = handle -> System.out.println("got " + handle);
+            try (Zone zone = Zone.open()) {
+                open.invokeExact("/var/report", (String) null, callback);
+            }
+            bus();
+        }
+    }
+
+    /** Prints what is scheduled, run for the last time, opened and closed. */
+    private static final class Tracker implements ContextListener {
+        @Override
+        public Set<Interest> interests() {
+            return EnumSet.of(Interest.CREATED, Interest.RELEASED, Interest.TRACKED, Interest.ARGUMENTS);
+        }
+
+        @Override
+        public void created(AsyncContext context) {
+            System.out.println("created " + context.operation() + " " + context.arguments());
+        }
+
+        @Override
+        public void released(AsyncContext context, String reason) {
+            System.out.println("released " + context.operation() + ": " + reason);
+        }
+
+        @Override
+        public void objectTracked(Object object, long contextId) {
+            System.out.println("tracked " + object);
+        }
+
+        @Override
+        public void objectReleased(Object object, long contextId) {
+            System.out.println("released " + object);
+        }
+    }
+
+    /** Tells of itself when it is opened and closed, and can be disposed of where its user has lost it. */
+    private static final class FileHandle implements Disposable {
+        private final String path;
+
+        FileHandle(String path) {
+            this.path = path;
+            TrackedObjects.trackObject(this);
+        }
+
+        void close() {
+            TrackedObjects.releaseObject(this);
+        }
+
+        @Override
+        public void dispose() {
+            System.out.println("disposed of " + this);
+            close();
+        }
+
+        @Override
+        public String toString() {
+            return "handle of " + path;
+        }
+    }
+
+    /** The library's own method, which calls back. */
+    static void openFile(String path, String mode, Consumer<FileHandle> callback) {
+        callback.accept(new FileHandle(path));
+    }
+
+    private static MethodHandle open() throws ReflectiveOperationException {
+        return MethodHandles.lookup()
+                .findStatic(
+                        ResourceTracker.class,
+                        "openFile",
+                        MethodType.methodType(void.class, String.class, String.class, Consumer.class));
+    }
+
+    /** A library that keeps its callbacks itself needs an id only. */
+    private static void bus() {
+        long id = Trigger.created("Bus.subscribe", () -> Map.of("topic", "orders"));
+        Trigger.run(id, () -> System.out.println("first event"));
+        Trigger.run(id, () -> System.out.println("second event"));
+        Trigger.released(id, "closed");
+    }
+}

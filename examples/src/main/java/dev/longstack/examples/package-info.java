@@ -1,0 +1,5 @@
+/** What the guide shows, compiled and run. */
+@NullMarked
+package dev.longstack.examples;
+
+import org.jspecify.annotations.NullMarked;
