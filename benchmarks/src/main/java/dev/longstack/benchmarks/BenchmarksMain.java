@@ -12,6 +12,7 @@ public final class BenchmarksMain {
     static {
         SUITES.put("hops", new HopSuite());
         SUITES.put("inline", new InlineSuite());
+        SUITES.put("api", new ApiSuite());
         SUITES.put("startup", new StartupSuite());
         SUITES.put("service", new ServiceSuite());
         SUITES.put("scale", new ScaleSuite());

@@ -150,6 +150,7 @@ class ReactiveStreamsTest {
         private final AtomicReference<Flow.Subscription> upstream = new AtomicReference<>();
         private final AtomicBoolean started = new AtomicBoolean();
         private final AtomicInteger subscribers = new AtomicInteger();
+        private final AtomicBoolean over = new AtomicBoolean();
 
         Identity(int bufferSize) {
             super(THREADS, Math.max(1, bufferSize));
@@ -157,7 +158,7 @@ class ReactiveStreamsTest {
 
         @Override
         public void onSubscribe(Flow.Subscription offered) {
-            if (upstream.compareAndSet(null, Objects.requireNonNull(offered))) {
+            if (upstream.compareAndSet(null, Objects.requireNonNull(offered)) && !over.get()) {
                 startWhenBothAreThere();
             } else {
                 offered.cancel();
@@ -190,7 +191,11 @@ class ReactiveStreamsTest {
                         public void cancel() {
                             subscription.cancel();
                             if (cancelled.compareAndSet(false, true) && subscribers.decrementAndGet() == 0) {
-                                Objects.requireNonNull(upstream.get()).cancel();
+                                over.set(true);
+                                Flow.Subscription from = upstream.get();
+                                if (from != null) {
+                                    from.cancel();
+                                }
                             }
                         }
                     });
