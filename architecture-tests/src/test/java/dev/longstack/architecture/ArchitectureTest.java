@@ -69,8 +69,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(API)
                 .should()
-                .onlyDependOnClassesThat(
-                        JavaClass.Predicates.resideInAnyPackage(API).or(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations"))));
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(API)
+                        .or(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations"))));
     }
 
     @Test

@@ -73,7 +73,7 @@ class GuideTest {
         Matcher outputs = OUTPUT.matcher(guide);
         int end = 0;
         while (outputs.find()) {
-            found.append(guide, end, outputs.start(3));
+            found.append(guide.substring(end, outputs.start(3)));
             String[] words = outputs.group(2).split(" ", 3);
             found.append(outputs.group(1).equals("run") ? printed(words[0]) : recorded(words[0], words[1], words[2]));
             end = outputs.end(3);

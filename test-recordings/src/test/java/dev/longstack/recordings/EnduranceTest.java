@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.longstack.events.EventNames;
 import dev.longstack.recordings.ChildJvm.Ended;
+import dev.longstack.recordings.participants.Leaks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,6 +46,25 @@ class EnduranceTest {
         assertThat(statistics.getLong("liveContexts")).isZero();
         assertThat(statistics.getLong("sideTableSize")).isZero();
         assertThat(statistics.getLong("internalErrors")).isZero();
+    }
+
+    /** Of every kind that there is, through a heap of 64 MB; with a factor of 50, a hundred million. */
+    @ParameterizedTest
+    @CsvSource({"100000, false", "100000, true"})
+    void contextsMadeByHandLeaveNothing(long rounds, boolean recorded) throws Exception {
+        Path recording = folder.resolve("leaks.jfr");
+        ChildJvm child = ChildJvm.in(folder).jvm("-Xmx64m");
+        if (recorded) {
+            child.jvm("-XX:StartFlightRecording:maxsize=50m,filename=" + recording);
+        }
+        long all = rounds * FACTOR;
+        Ended ended = child.run(Leaks.class, all);
+        assertThat(ended.out())
+                .as("what is not resolved stands above a cut of the endless chain; and %s", ended.err())
+                .contains("created " + (20 * all + 1) + ", not released 0, still chained " + (all / 65_537) * 65_537);
+        if (recorded) {
+            assertThat(lastStatistics(recording).getLong("internalErrors")).isZero();
+        }
     }
 
     private static RecordedEvent lastStatistics(Path recording) throws IOException {

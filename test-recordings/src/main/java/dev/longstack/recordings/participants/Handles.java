@@ -17,8 +17,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Files, channels and sockets that are closed, left to a zone, and lost: in the folder that it is given. */
 @SuppressWarnings("try") // scopes are closed, not used
@@ -27,7 +25,6 @@ public final class Handles {
 
     public static void main(String[] args) throws Exception {
         Path file = Files.writeString(Path.of(args[0]).resolve("file.txt"), "text");
-        List<Object> kept = new ArrayList<>();
         try (Scope scope = AsyncContext.request("GET /closed").attach()) {
             try (InputStream in = new FileInputStream(file.toFile());
                     OutputStream out = new FileOutputStream(file.toFile(), true);
@@ -41,7 +38,6 @@ public final class Handles {
         try (Scope scope = AsyncContext.request("GET /zone").attach();
                 Zone zone = Zone.open()) {
             left = new FileInputStream(file.toFile());
-            kept.add(left);
         }
         try {
             System.out.println("still open " + left.read());

@@ -94,7 +94,7 @@ public final class Participants {
                     return sum;
                 });
         registered.countDown();
-        int ignoredSum = result.get();
+        rule("what the interceptors let through is the result", result.get(), 3);
         scheduler.schedule(body, 1, TimeUnit.MILLISECONDS).get();
         new Thread(counted).start();
         timer.schedule(
@@ -119,6 +119,8 @@ public final class Participants {
             Thread.currentThread().interrupt();
         }
     }
+
+    private static final String REFUSED = RejectedExecutionException.class.getName() + ": refused ";
 
     private static final List<String> OPERATIONS = List.of(
             "CompletableFuture.handle",
@@ -196,16 +198,16 @@ public final class Participants {
             try {
                 submitted = pool.submit(() -> "ran").get();
             } catch (ExecutionException e) {
-                submitted = String.valueOf(e.getCause().getMessage());
+                submitted = String.valueOf(e.getCause());
             }
-            rule("a refusal reaches the future of a task", submitted, "refused ExecutorService.submit");
+            rule("a refusal reaches the future of a task", submitted, REFUSED + "ExecutorService.submit");
             String supplied = "ran";
             try {
                 supplied = CompletableFuture.supplyAsync(() -> "ran", pool).join();
             } catch (CompletionException e) {
-                supplied = String.valueOf(e.getCause().getMessage());
+                supplied = String.valueOf(e.getCause());
             }
-            rule("and a CompletableFuture", supplied, "refused CompletableFuture.supplyAsync");
+            rule("and a CompletableFuture", supplied, REFUSED + "CompletableFuture.supplyAsync");
         }
     }
 
