@@ -177,6 +177,10 @@ public final class Deferred {
     /** What is inside, through all wrappers; the object itself where it is none. */
     @SuppressWarnings("unchecked")
     public static <T> T unwrap(T callback) {
+        Emitters.ListenerProxy proxy = Emitters.proxy(callback);
+        if (proxy != null) {
+            return (T) proxy.listener();
+        }
         try {
             return (T) (Object) Seam.UNWRAP.invokeExact((Object) callback);
         } catch (Throwable e) {

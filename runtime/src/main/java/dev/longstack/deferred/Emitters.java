@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.EventListener;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps listeners where they are registered: a listener is one context with any number of runs. Its parent is what was current
@@ -48,8 +49,8 @@ public final class Emitters {
 
     /** Says that the wrapped listener was taken away and will hear nothing more; one that is not wrapped is left alone. */
     public static void removed(Object wrapped) {
-        if (Proxy.isProxyClass(wrapped.getClass())
-                && Proxy.getInvocationHandler(wrapped) instanceof ListenerProxy proxy) {
+        ListenerProxy proxy = proxy(wrapped);
+        if (proxy != null) {
             proxy.context().close();
             return;
         }
@@ -60,8 +61,16 @@ public final class Emitters {
         }
     }
 
+    /** Of a listener that is wrapped by interface; null for any other object. */
+    static @Nullable ListenerProxy proxy(Object wrapped) {
+        return Proxy.isProxyClass(wrapped.getClass())
+                        && Proxy.getInvocationHandler(wrapped) instanceof ListenerProxy proxy
+                ? proxy
+                : null;
+    }
+
     /** Hands calls on to the listener inside. */
-    private record ListenerProxy(AsyncContext context, Class<?> type, Object listener) implements InvocationHandler {
+    record ListenerProxy(AsyncContext context, Class<?> type, Object listener) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getDeclaringClass() == Object.class) {

@@ -2,10 +2,12 @@ package dev.longstack.propagate;
 
 import dev.longstack.events.ContextKind;
 import dev.longstack.events.ReleaseReason;
+import dev.longstack.record.Arguments;
 import dev.longstack.record.ContextToken;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
+import java.util.Map;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class ScheduleHooks {
         try {
             if (task != null && Recorder.on() && isOfTheUser(task)) {
                 ThreadState state = ThreadState.current();
+                if (Arguments.wanted()) {
+                    state.arguments = arguments(future, period);
+                }
                 ContextToken token = TaskHooks.create(state, kind(period), task, "ScheduledExecutorService.schedule");
                 Tokens.put(future, token);
                 due(token, future);
@@ -45,6 +50,14 @@ public final class ScheduleHooks {
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    /** What was asked of the executor; a period below 0 is a delay between runs. */
+    private static Map<String, ?> arguments(Object future, long period) {
+        long delay = future instanceof Delayed delayed ? delayed.getDelay(TimeUnit.MILLISECONDS) : 0;
+        return period == 0
+                ? Map.of("delayMillis", delay)
+                : Map.of("delayMillis", delay, "periodMillis", TimeUnit.NANOSECONDS.toMillis(period));
     }
 
     private static ContextKind kind(long period) {

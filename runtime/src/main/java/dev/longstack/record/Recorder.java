@@ -82,6 +82,7 @@ public final class Recorder {
             @Nullable Class<?> taskClass,
             @Nullable ContextToken creator,
             Parent given) {
+        Map<String, ?> arguments = state.takeArguments();
         boolean request = kind == ContextKind.REQUEST;
         boolean leftOut = creator != null && !creator.isWritten() && !request;
         if (leftOut) {
@@ -101,14 +102,17 @@ public final class Recorder {
             site = CallSites.of(kind, operation, taskClass, null);
         }
         long now = System.nanoTime();
-        ContextToken token = token(state, creator, parent, site, now, written);
+        ContextToken token = token(state, creator, parent, site, now, arguments);
+        if (!written) {
+            token.leaveOut();
+        }
         state.created++;
         site.created.increment();
         if (written
                 && (CreationControl.all()
                         || Settings.current().stacks != Settings.Stacks.SAMPLED
                         || site.wantsStack(now))) {
-            writeCreation(state, token, now);
+            writeCreation(state, token, now, arguments);
         }
         if (token instanceof ContextToken.Observed observed) {
             for (Listener listener : observed.listeners) {
@@ -124,31 +128,26 @@ public final class Recorder {
             Parent parent,
             CallSite site,
             long now,
-            boolean written) {
+            @Nullable Map<String, ?> arguments) {
         long id = state.ids.next();
         if (!Observers.present()) {
             return ContextToken.of(id, parent, site, now);
         }
         Listener[] listeners = Listener.bound(parent.inherited());
         Resolution resolution = Endings.resolution(id, listeners, creator, parent, site.kind);
-        Map<String, ?> arguments = state.takeArguments();
         CreationStack creation = CreationStack.kept() ? CreationStack.here(site.operation, creationOf(creator)) : null;
-        if (written && listeners.length == 0 && resolution == null && arguments == null && creation == null) {
-            return ContextToken.of(id, parent, site, now);
-        }
-        ContextToken token =
-                new ContextToken.Observed(id, parent, site, now, listeners, resolution, arguments, creation);
-        if (!written) {
-            token.leaveOut();
-        }
-        return token;
+        boolean plain = listeners.length == 0 && resolution == null && arguments == null && creation == null;
+        return plain
+                ? ContextToken.of(id, parent, site, now)
+                : new ContextToken.Observed(id, parent, site, now, listeners, resolution, arguments, creation);
     }
 
     private static @Nullable CreationStack creationOf(@Nullable ContextToken token) {
         return token instanceof ContextToken.Observed observed ? observed.creation : null;
     }
 
-    private static void writeCreation(ThreadState state, ContextToken token, long now) {
+    private static void writeCreation(
+            ThreadState state, ContextToken token, long now, @Nullable Map<String, ?> arguments) {
         boolean every = CreationControl.all() || Settings.current().stacks == Settings.Stacks.ALL;
         if (!every && (Settings.current().stacks == Settings.Stacks.NONE || !Budget.takesStack())) {
             return;
@@ -164,7 +163,7 @@ public final class Recorder {
         event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
-        event.arguments = Arguments.text(token.arguments());
+        event.arguments = Arguments.text(arguments);
         event.elidedHops = token.parent.elidedHops();
         event.commit();
         state.committed++;

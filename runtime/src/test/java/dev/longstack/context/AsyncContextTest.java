@@ -6,6 +6,7 @@ import dev.longstack.events.EventNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -141,5 +142,31 @@ class AsyncContextTest {
         outer.close();
         assertThat(AsyncContext.currentId()).isZero();
         inner.close();
+    }
+
+    @Test
+    void argumentsAreInTheRecordingOnlyIfItAsks() throws IOException {
+        recording.enable(EventNames.CONTEXT_CREATION).with("creations", "all+arguments");
+        recording.start();
+        AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> Map.of("path", "p".repeat(300)))
+                .cancel();
+        String arguments = only(recorded(EventNames.CONTEXT_CREATION)).getString("arguments");
+        assertThat(arguments)
+                .as("cut at a length")
+                .startsWith("path=ppp")
+                .endsWith("…")
+                .hasSize(257);
+    }
+
+    @Test
+    void argumentsNobodyAskedForAreNotMade() throws IOException {
+        recording.enable(EventNames.CONTEXT_CREATION).with("creations", "all");
+        recording.start();
+        AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> {
+                    throw new AssertionError("nobody asked");
+                })
+                .cancel();
+        assertThat(only(recorded(EventNames.CONTEXT_CREATION)).getString("arguments"))
+                .isNull();
     }
 }
