@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Called by woven code between the begin of a run and the call of the user's object: what is called instead, which is the object
- * itself where nobody intercepts it. Nobody else gets to see what stands in for it.
+ * itself where nobody intercepts it. Nobody else gets to see what stands in for it. With no interceptor at all each costs a branch.
  */
 @SuppressWarnings("unchecked") // what an interceptor answers is as good as what the task would
 public final class InterceptHooks {
@@ -29,6 +29,10 @@ public final class InterceptHooks {
     }
 
     public static Runnable runnable(Runnable task, Object owner) {
+        return Interception.wanted() ? interceptedRunnable(task, owner) : task;
+    }
+
+    private static Runnable interceptedRunnable(Runnable task, Object owner) {
         Interception run = of(task, owner);
         return run == null
                 ? task
@@ -41,21 +45,37 @@ public final class InterceptHooks {
     }
 
     public static <T> Callable<T> callable(Callable<T> task, Object owner) {
+        return Interception.wanted() ? interceptedCallable(task, owner) : task;
+    }
+
+    private static <T> Callable<T> interceptedCallable(Callable<T> task, Object owner) {
         Interception run = of(task, owner);
         return run == null ? task : () -> (T) run.run(task);
     }
 
     public static <T> Supplier<T> supplier(Supplier<T> task, Object owner) {
+        return Interception.wanted() ? interceptedSupplier(task, owner) : task;
+    }
+
+    private static <T> Supplier<T> interceptedSupplier(Supplier<T> task, Object owner) {
         Interception run = of(task, owner);
         return run == null ? task : () -> (T) run.runUnchecked(() -> task.get());
     }
 
     public static <T, R> Function<T, R> function(Function<T, R> task, Object owner) {
+        return Interception.wanted() ? interceptedFunction(task, owner) : task;
+    }
+
+    private static <T, R> Function<T, R> interceptedFunction(Function<T, R> task, Object owner) {
         Interception run = of(task, owner);
         return run == null ? task : value -> (R) run.runUnchecked(() -> task.apply(value));
     }
 
     public static <T> Consumer<T> consumer(Consumer<T> task, Object owner) {
+        return Interception.wanted() ? interceptedConsumer(task, owner) : task;
+    }
+
+    private static <T> Consumer<T> interceptedConsumer(Consumer<T> task, Object owner) {
         Interception run = of(task, owner);
         return run == null
                 ? task
@@ -68,11 +88,19 @@ public final class InterceptHooks {
     }
 
     public static <T, U, R> BiFunction<T, U, R> biFunction(BiFunction<T, U, R> task, Object owner) {
+        return Interception.wanted() ? interceptedBiFunction(task, owner) : task;
+    }
+
+    private static <T, U, R> BiFunction<T, U, R> interceptedBiFunction(BiFunction<T, U, R> task, Object owner) {
         Interception run = of(task, owner);
         return run == null ? task : (first, second) -> (R) run.runUnchecked(() -> task.apply(first, second));
     }
 
     public static <T, U> BiConsumer<T, U> biConsumer(BiConsumer<T, U> task, Object owner) {
+        return Interception.wanted() ? interceptedBiConsumer(task, owner) : task;
+    }
+
+    private static <T, U> BiConsumer<T, U> interceptedBiConsumer(BiConsumer<T, U> task, Object owner) {
         Interception run = of(task, owner);
         return run == null
                 ? task
@@ -85,6 +113,10 @@ public final class InterceptHooks {
     }
 
     public static TimerTask timerTask(TimerTask task, Object owner) {
+        return Interception.wanted() ? interceptedTimerTask(task, owner) : task;
+    }
+
+    private static TimerTask interceptedTimerTask(TimerTask task, Object owner) {
         Interception run = of(task, owner);
         return run == null
                 ? task

@@ -25,9 +25,14 @@ public final class Interception {
         this.facts = new Object[] {token, task};
     }
 
+    /** Whether there is any interceptor: asked before each run. */
+    public static boolean wanted() {
+        return Interceptor.present();
+    }
+
     /** Of the run that this owner has just begun; null where nobody intercepts it. */
     public static @Nullable Interception of(Object owner, Object task) {
-        if (!Interceptor.present()) {
+        if (!wanted()) {
             return null;
         }
         ThreadState state = ThreadState.currentOrNull();
