@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongBinaryOperator;
@@ -22,10 +23,14 @@ public final class Listener {
     private static final int MAX_FAULTS = 10;
 
     private static volatile Listener[] all = NONE;
+    /** Whether any listener has ever wanted hints; a plain field, as in {@link Observers}. */
+    private static boolean hints;
 
     private final Calls calls;
     private final AtomicInteger faults = new AtomicInteger();
     private volatile boolean detached;
+    /** Its registration, and the contexts bound to it that are not released: while there are any, runs are told. */
+    private final AtomicLong bindings = new AtomicLong();
 
     /** The list of one that most threads are silenced by. */
     private final Inherited.Link alone = new Inherited.Link(this, null);
@@ -64,7 +69,8 @@ public final class Listener {
             longer[all.length] = added;
             all = longer;
         }
-        Observers.added();
+        added.bind();
+        hints |= calls.hint != null;
         if (calls.arguments) {
             Arguments.wanted(true);
         }
@@ -82,7 +88,7 @@ public final class Listener {
             }
             all = shorter;
         }
-        Observers.removed();
+        unbind();
         if (calls.arguments) {
             Arguments.wanted(false);
         }
@@ -102,6 +108,25 @@ public final class Listener {
             }
         }
         return told.toArray(NONE);
+    }
+
+    /** A context is bound to it. */
+    void bind() {
+        if (bindings.getAndIncrement() == 0) {
+            Observers.added();
+        }
+    }
+
+    /** The context is released. */
+    void unbind() {
+        if (bindings.decrementAndGet() == 0) {
+            Observers.removed();
+        }
+    }
+
+    /** Whether details of hints are worth asking for: also for a listener that was taken away, which may still be bound. */
+    static boolean wantHints() {
+        return hints;
     }
 
     boolean wantsResolved() {
@@ -166,10 +191,6 @@ public final class Listener {
 
     void hint(ThreadState state, long contextId, String name, String details) {
         tell(state, calls.hint, new String[] {name, details}, contextId);
-    }
-
-    boolean wantsHints() {
-        return calls.hint != null;
     }
 
     void tracked(ThreadState state, Object object, long contextId) {

@@ -37,7 +37,7 @@ public final class Recorder {
 
     /** Whether anybody wants hints. */
     public static boolean hintsOn() {
-        return !OFF && (HINT.isEnabled() || Observers.present());
+        return !OFF && (HINT.isEnabled() || Listener.wantHints());
     }
 
     /** A context whose parent is what is current. */
@@ -116,6 +116,7 @@ public final class Recorder {
         }
         if (token instanceof ContextToken.Observed observed) {
             for (Listener listener : observed.listeners) {
+                listener.bind();
                 listener.created(state, token);
             }
         }
@@ -291,6 +292,7 @@ public final class Recorder {
     private static void tellRelease(ThreadState state, ContextToken.Observed token, ReleaseReason reason) {
         for (Listener listener : token.listeners) {
             listener.released(state, token, reason.word());
+            listener.unbind();
         }
         if (token.resolution != null) {
             token.resolution.released(state);

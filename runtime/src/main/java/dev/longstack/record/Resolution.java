@@ -60,11 +60,6 @@ final class Resolution {
         return found == null ? null : found.get();
     }
 
-    static int live() {
-        purge();
-        return LIVE.size();
-    }
-
     /** False where it is resolved already: what is created late counts for nobody. */
     private boolean waitsForOneMore() {
         int now = pending;

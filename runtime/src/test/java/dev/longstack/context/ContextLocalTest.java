@@ -78,4 +78,11 @@ class ContextLocalTest {
         assertThat(seen).containsExactly("blue");
         assertThat(tenant.get()).isNull();
     }
+
+    @Test
+    void detailsOfHintsAreNotMadeForAValue() {
+        AsyncContext.hint("cache", () -> {
+            throw new AssertionError("nobody listens for hints");
+        });
+    }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
 import dev.longstack.context.Scope;
+import dev.longstack.deferred.Deferred;
 import dev.longstack.tracked.TrackedObjects;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -80,6 +81,26 @@ class ListenersTest {
         after.cancel();
         assertThat(heard.take()).containsExactly("created before", "released before cancelled");
         assertThat(other.take()).containsExactly("created after");
+    }
+
+    @Test
+    void alsoWhereNobodyElseIsThereAnyMore() {
+        Heard heard = Heard.of(CHANGED, HINT, RELEASED, RESOLVED);
+        Registration registration = Listeners.add(heard);
+        AsyncContext request = AsyncContext.request("GET /orders");
+        Runnable wrapped;
+        try (Scope scope = request.attach()) {
+            wrapped = Deferred.wrap("Pool.enqueue").runnable(() -> AsyncContext.hint("cache", () -> "miss"));
+        }
+        registration.close();
+        heard.take();
+        wrapped.run();
+        assertThat(heard.take())
+                .startsWith("changed " + (request.id() + 1) + " " + request.id(), "hint cache miss")
+                .endsWith(
+                        "released Pool.enqueue completed",
+                        "resolved " + (request.id() + 1),
+                        "resolved " + request.id());
     }
 
     @Test
