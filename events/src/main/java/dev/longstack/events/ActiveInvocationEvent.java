@@ -26,6 +26,15 @@ public final class ActiveInvocationEvent extends Event {
     @Description("Which run of the context it is, from 1 on")
     public int invocation;
 
+    @Label("Request Id")
+    @Description("The request that it is part of: 0 for none, -1 for unknown")
+    @ContextId
+    public long requestId;
+
+    @Label("Request")
+    @Description("The request's name, as far as it is known; none where there is no request or none is known")
+    public @Nullable String request;
+
     @Label("Parent Id")
     @Description(
             "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")

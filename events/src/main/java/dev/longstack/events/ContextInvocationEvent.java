@@ -25,6 +25,18 @@ public final class ContextInvocationEvent extends Event {
     @Description("Which run of the context it is, from 1 on")
     public int invocation;
 
+    @Label("Request Id")
+    @Description("The request that it is part of: 0 for none, -1 for unknown")
+    @Contextual
+    @ContextId
+    public long requestId;
+
+    @Label("Request")
+    @Description(
+            "The request's name, as far as it was known when the run ended; none where there is no request or none is known")
+    @Contextual
+    public @Nullable String request;
+
     @Label("Parent Id")
     @Description(
             "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")
@@ -41,7 +53,7 @@ public final class ContextInvocationEvent extends Event {
     public long triggerId;
 
     @Label("Kind")
-    @Description("task, continuation, thread, request, periodic, listener or io")
+    @Description("continuation, thread, request, periodic, listener or io; none for a task")
     public @Nullable String kind;
 
     @Label("Operation")
@@ -71,7 +83,7 @@ public final class ContextInvocationEvent extends Event {
     public @Nullable Class<?> queueType;
 
     @Label("Queue Length")
-    @Description("Length of the queue when the work entered it; -1 for unknown")
+    @Description("Length of the queue when the work entered it; unknown where there is no queue type")
     public int queueLength;
 
     @Label("Failure")

@@ -8,6 +8,7 @@ public final class EventNames {
     public static final String CONTEXT_INVOCATION = PREFIX + "ContextInvocation";
     public static final String CONTEXT_RELEASE = PREFIX + "ContextRelease";
     public static final String ACTIVE_INVOCATION = PREFIX + "ActiveInvocation";
+    public static final String OPEN_REQUEST = PREFIX + "OpenRequest";
     public static final String CALL_SITE = PREFIX + "CallSite";
     public static final String HINT = PREFIX + "Hint";
     public static final String STREAM_BUFFER = PREFIX + "StreamBuffer";

@@ -10,6 +10,7 @@ final class EventClasses {
             ContextInvocationEvent.class,
             ContextReleaseEvent.class,
             ActiveInvocationEvent.class,
+            OpenRequestEvent.class,
             CallSiteEvent.class,
             HintEvent.class,
             StreamBufferEvent.class,

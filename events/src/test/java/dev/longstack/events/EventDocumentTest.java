@@ -32,9 +32,13 @@ class EventDocumentTest {
         StringBuilder text = new StringBuilder("# Events of protocol version " + Protocol.VERSION + "\n\n"
                 + "Made from the classes of the module `events`; any runtime may emit these events.\n\n"
                 + "Context ids are 64-bit, small, and unique within a JVM; across files the key is the pair of"
-                + " `processInstance` and id. In `parentId` and `triggerId` 0 is *none* and -1 is *unknown to the"
+                + " `processInstance` and id. In `parentId`, `triggerId` and `requestId` 0 is *none* and -1 is *unknown to the"
                 + " recorder*. A span that is unknown is the smallest long (`N/A` in `jfr print`). One run ends a context"
-                + " of the kinds task, continuation, thread, request and io, so no release event follows it.\n");
+                + " of the kinds task, continuation, thread, request and io, so no release event follows it.\n\n"
+                + "A run whose `requestId` is -1 though its parent is known was started by that parent, and may have worked for"
+                + " anybody since: a thread that lives on, a loop that takes its work from a queue. What it created belongs to"
+                + " an unknown request. A request's name may become known after the request began (a route is matched late):"
+                + " the last one in the recording is its name.\n");
         for (Class<? extends Event> type : EventClasses.ALL) {
             append(text, type);
         }
