@@ -1,6 +1,8 @@
 package dev.longstack.context;
 
 import dev.longstack.seam.Entry;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ public final class ContextManagers {
                 case "opentelemetry" -> new OpenTelemetryContextManager();
                 default -> custom(setting);
             };
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            // whatever a manager of the application does, its threads go on
             System.err.println(
                     "[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
                             + " manual, none, opentelemetry, a class, or what ServiceLoader finds. 'thread-local' is used.");
@@ -60,7 +63,9 @@ public final class ContextManagers {
     private static ContextManager custom(String setting) throws ReflectiveOperationException {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = application == null ? ContextManagers.class.getClassLoader() : application;
-        for (ContextManager each : ServiceLoader.load(ContextManager.class, loader)) {
+        Iterator<ContextManager> all =
+                ServiceLoader.load(ContextManager.class, loader).iterator();
+        for (ContextManager each = next(all); each != null; each = next(all)) {
             if (each.name().equals(setting)) {
                 return each;
             }
@@ -69,5 +74,16 @@ public final class ContextManagers {
                 .asSubclass(ContextManager.class)
                 .getDeclaredConstructor()
                 .newInstance();
+    }
+
+    /** The next one that can be made; one that can't is left out, and said. Null for the end. */
+    private static @Nullable ContextManager next(Iterator<ContextManager> all) {
+        while (true) {
+            try {
+                return all.hasNext() ? all.next() : null;
+            } catch (ServiceConfigurationError e) {
+                System.err.println("[longstack] a context manager could not be made, and is left out: " + e);
+            }
+        }
     }
 }

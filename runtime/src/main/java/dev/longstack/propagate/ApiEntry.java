@@ -5,10 +5,12 @@ import dev.longstack.events.Protocol;
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.Arguments;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Elsewhere;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Observers;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,8 +64,8 @@ public final class ApiEntry {
             return null;
         }
         ThreadState state = ThreadState.current();
-        state.arguments = wanted(arguments);
-        return Recorder.createBelow(state, kind(kind), operation, taskClass, (ContextToken) below);
+        state.handOver().arguments(wanted(arguments));
+        return Creations.createBelow(state, kind(kind), operation, taskClass, (ContextToken) below);
     }
 
     /** The same below the context with this id. */
@@ -77,12 +79,21 @@ public final class ApiEntry {
             return null;
         }
         ThreadState state = ThreadState.current();
-        state.arguments = wanted(arguments);
-        return Recorder.createBelow(state, kind(kind), operation, taskClass, parentId);
+        state.handOver().arguments(wanted(arguments));
+        return Creations.createBelow(state, kind(kind), operation, taskClass, parentId);
     }
 
     static @Nullable Map<String, ?> wanted(@Nullable Supplier<? extends Map<String, ?>> arguments) {
-        return arguments != null && Arguments.wanted() ? arguments.get() : null;
+        if (arguments == null || !Arguments.wanted()) {
+            return null;
+        }
+        try {
+            return arguments.get();
+        } catch (Throwable e) {
+            // the caller asked for a context, not for what somebody else wants to know of it
+            Faults.swallow(e);
+            return null;
+        }
     }
 
     static ContextKind kind(String word) {
@@ -97,7 +108,7 @@ public final class ApiEntry {
     /** A new request; null where nothing is recorded. */
     public static @Nullable Object request(String name) {
         return Recorder.onForApi()
-                ? Recorder.create(ThreadState.current(), ContextKind.REQUEST, RequestHooks.canonical(name), null)
+                ? Creations.createRequest(ThreadState.current(), RequestNames.canonical(name))
                 : null;
     }
 
@@ -146,7 +157,7 @@ public final class ApiEntry {
     public static void begin(@Nullable Object token, Object owner) {
         try {
             if (token != null) {
-                Recorder.begin(ThreadState.current(), (ContextToken) token, owner);
+                Runs.begin(ThreadState.current(), (ContextToken) token, owner);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -167,7 +178,7 @@ public final class ApiEntry {
     /** From here to the end of this owner's run nothing is current. */
     public static void detach(Object owner) {
         if (Recorder.onForApi()) {
-            Recorder.detach(ThreadState.current(), owner);
+            Runs.detach(ThreadState.current(), owner);
         }
     }
 

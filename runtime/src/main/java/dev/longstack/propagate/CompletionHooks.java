@@ -4,9 +4,12 @@ import dev.longstack.events.ContextKind;
 import dev.longstack.events.Protocol;
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public final class CompletionHooks {
     public static void scheduling(@Nullable Object executor) {
         try {
             if (Recorder.on()) {
-                ThreadState.current().asynchronous = executor != null;
+                ThreadState.current().handOver().asynchronous(executor != null);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -40,14 +43,14 @@ public final class CompletionHooks {
         try {
             if (Recorder.on() && function != null) {
                 ThreadState state = ThreadState.current();
-                String name = executor == null && !state.asynchronous ? operation : asynchronous;
-                state.asynchronous = false;
+                boolean goesToAnExecutor = state.handOver().takeAsynchronous() || executor != null;
+                String name = goesToAnExecutor ? asynchronous : operation;
                 ContextToken own = TaskHooks.ofThisRun(state, function);
                 Tokens.put(
                         completion,
                         own != null
                                 ? own.relay()
-                                : Recorder.create(
+                                : Creations.create(
                                         state, ContextKind.CONTINUATION, name, TaskWrapper.userClass(function)));
             }
         } catch (Throwable e) {
@@ -61,61 +64,91 @@ public final class CompletionHooks {
      */
     public static void completing(Object future, @Nullable Object result) {
         try {
-            if (result == null && Recorder.on() && future instanceof CompletedFuture completed) {
+            if (result == null && Recorder.on() && JdkFields.get().completer(future) == null) {
                 ThreadState state = ThreadState.currentOrNull();
-                if (state != null && completed.longstackCompleter() == Protocol.NO_CONTEXT) {
-                    completed.longstackCompleter(state.contextId());
-                }
+                complete(future, state == null ? Protocol.NO_CONTEXT : state.completerId());
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    /** The result of one future, or of two, becomes that of another, and so does who completed it. */
-    public static void relaying(@Nullable Object future, Object completion, @Nullable Object source) {
+    private static void complete(Object future, long completerId) {
+        JdkFields.get().completer(future, new Completer(completerId, System.nanoTime()));
+    }
+
+    /**
+     * The result of one future, or of two, becomes that of another as it is, and so does who completed it: a relay, or a
+     * continuation whose function is not for this outcome.
+     */
+    public static void relaying(@Nullable Object future, @Nullable Object continuation) {
         try {
-            if (Recorder.on()
-                    && future instanceof CompletedFuture completed
-                    && completed.longstackCompleter() == Protocol.NO_CONTEXT
-                    && isComplete(source)
-                    && (!(completion instanceof SecondSource second) || isComplete(second.longstackSecondSource()))) {
-                completed.longstackCompleter(trigger(completion, source));
+            if (future == null
+                    || continuation == null
+                    || !Recorder.on()
+                    || JdkFields.get().completer(future) != null) {
+                return;
+            }
+            Object first = JdkFields.get().firstSource(continuation);
+            Object second = JdkFields.get().secondSource(continuation);
+            boolean either = second != null && isEither(continuation);
+            if (either ? isDone(first) || isDone(second) : isDone(first) && (second == null || isDone(second))) {
+                complete(future, trigger(continuation, first, second));
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    private static boolean isComplete(@Nullable Object future) {
-        return future instanceof CompletedFuture source && source.longstackCompleter() != Protocol.NO_CONTEXT;
+    private static boolean isDone(@Nullable Object future) {
+        return future instanceof Future<?> source && source.isDone();
     }
 
     /** This thread has won the right to run the continuation, or to hand it to its executor. */
-    public static void claimed(boolean won, Object completion, @Nullable Object source) {
+    public static void claimed(boolean won, Object continuation) {
         try {
-            ContextToken token = won && Recorder.on() ? Tokens.ofItsOwn(completion) : null;
+            ContextToken token = won && Recorder.on() ? Tokens.ofItsOwn(continuation) : null;
             if (token != null) {
-                Recorder.due(token.target(), trigger(completion, source));
+                JdkFields fields = JdkFields.get();
+                long id = trigger(continuation, fields.firstSource(continuation), fields.secondSource(continuation));
+                Recorder.due(token.target(), id);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    /** With two sources nobody knows which one was complete last, but where one is completed by what runs here. */
-    private static long trigger(Object completion, @Nullable Object source) {
-        long here = ThreadState.current().contextId();
-        if (!(source instanceof CompletedFuture first)) {
-            return here;
+    /** Who completed its source: of two the later one, or the earlier one where one is enough. */
+    private static long trigger(Object continuation, @Nullable Object first, @Nullable Object second) {
+        if (second == null) {
+            return completerId(first);
         }
-        Object other = completion instanceof SecondSource second ? second.longstackSecondSource() : null;
-        long completer = first.longstackCompleter();
-        if (!(other instanceof CompletedFuture second) || second.longstackCompleter() == completer) {
-            return completer;
+        boolean either = isEither(continuation);
+        if (either && isDone(first) != isDone(second)) {
+            return completerId(isDone(first) ? first : second);
         }
-        boolean oneIsHere = second.longstackCompleter() == here || completer == here;
-        return here != Protocol.NO_CONTEXT && oneIsHere ? here : Protocol.UNKNOWN_CONTEXT;
+        Object ofFirst = first == null ? null : JdkFields.get().completer(first);
+        Object ofSecond = JdkFields.get().completer(second);
+        if (!(ofFirst instanceof Completer one) || !(ofSecond instanceof Completer other)) {
+            // one that nobody saw being completed was complete before all the others
+            return either ? Protocol.UNKNOWN_CONTEXT : completerId(ofFirst instanceof Completer ? first : second);
+        }
+        if (one.nanos() == other.nanos()) {
+            return one.contextId() == other.contextId() ? one.contextId() : Protocol.UNKNOWN_CONTEXT;
+        }
+        boolean firstIsLater = one.nanos() - other.nanos() > 0;
+        return firstIsLater == either ? other.contextId() : one.contextId();
+    }
+
+    /** Whether one of its two sources is enough. */
+    private static boolean isEither(Object continuation) {
+        return continuation.getClass().getName().contains("$Or");
+    }
+
+    private static long completerId(@Nullable Object future) {
+        return future != null && JdkFields.get().completer(future) instanceof Completer completer
+                ? completer.contextId()
+                : Protocol.UNKNOWN_CONTEXT;
     }
 
     /** The continuation may be run by the call that follows. */
@@ -123,7 +156,7 @@ public final class CompletionHooks {
         try {
             ContextToken token = Recorder.on() ? Tokens.ofItsOwn(completion) : null;
             if (token != null) {
-                ThreadState.current().armedToken = token;
+                ThreadState.current().handOver().arm(token);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -135,7 +168,7 @@ public final class CompletionHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                state.armedToken = null;
+                state.handOver().arm(null);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -146,12 +179,9 @@ public final class CompletionHooks {
     public static void beginArmed(Object owner) {
         try {
             ThreadState state = ThreadState.currentOrNull();
-            ContextToken token = state == null ? null : state.armedToken;
-            if (state != null && token != null) {
-                state.armedToken = null;
-            }
+            ContextToken token = state == null ? null : state.handOver().takeArmed();
             if (state != null && token != null && !token.isRelay()) {
-                Recorder.begin(state, token, owner);
+                Runs.begin(state, token, owner);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -5,6 +5,7 @@ import dev.longstack.record.ContextToken;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Interception;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record Deferral(ContextToken token, Object task) {
     private void begin(Object owner) {
         try {
             if (Recorder.onForApi()) {
-                Recorder.begin(ThreadState.current(), token, owner);
+                Runs.begin(ThreadState.current(), token, owner);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -1,6 +1,7 @@
 package dev.longstack.propagate;
 
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
 import java.util.Map;
@@ -30,8 +31,8 @@ public final class DeferredEntry {
         if (task instanceof Wrapper && TaskHooks.ofThisRun(state, task) != null) {
             return task;
         }
-        state.arguments = ApiEntry.wanted(arguments);
-        ContextToken token = Recorder.create(state, ApiEntry.kind(kind), operation, TaskWrapper.userClass(task));
+        state.handOver().arguments(ApiEntry.wanted(arguments));
+        ContextToken token = Creations.create(state, ApiEntry.kind(kind), operation, TaskWrapper.userClass(task));
         Object wrapped = Wrapper.of(type, token, task);
         return wrapped == null ? task : wrapped;
     }

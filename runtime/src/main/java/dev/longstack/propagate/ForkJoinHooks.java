@@ -1,6 +1,7 @@
 package dev.longstack.propagate;
 
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
@@ -64,19 +65,21 @@ public final class ForkJoinHooks {
             String name = TaskHooks.name(state, operation);
             Class<?> taskClass = TaskHooks.userClass(state, user);
             state.scheduling().used();
-            Tokens.put(task, Recorder.createFork(state, name, taskClass));
+            Tokens.put(task, Creations.createFork(state, name, taskClass));
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
     private static boolean insideBringsItsOwn(Object task) {
-        Object inside = task instanceof TaskWrapper wrapper ? wrapper.longstackTask() : null;
+        Object inside = TaskWrapper.inside(task);
         while (inside != null) {
-            if (Tokens.ofItsOwn(inside) != null) {
+            ContextToken own = Tokens.ofItsOwn(inside);
+            if (own != null) {
+                Creations.announce(ThreadState.current(), own);
                 return true;
             }
-            inside = inside instanceof TaskWrapper wrapper ? wrapper.longstackTask() : null;
+            inside = TaskWrapper.inside(inside);
         }
         return false;
     }

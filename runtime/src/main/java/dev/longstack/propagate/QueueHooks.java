@@ -2,12 +2,17 @@ package dev.longstack.propagate;
 
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
+import dev.longstack.record.HandOver;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +45,16 @@ public final class QueueHooks {
                 return;
             }
             ContextToken own = Tokens.ofItsOwn(command);
+            ThreadState state = ThreadState.current();
             if (own != null) {
+                Creations.announce(state, own);
                 enqueue(own, queue);
                 return;
             }
-            ThreadState state = ThreadState.current();
             ContextToken token = TaskHooks.create(state, command, "ThreadPoolExecutor.execute");
             enqueue(token, queue);
             if (linkedNodesCarry && queue.getClass() == LinkedBlockingQueue.class) {
-                state.offeredTask = command;
-                state.offeredToken = token;
+                state.handOver().offer(command, token);
             } else {
                 Tokens.put(command, token);
             }
@@ -67,10 +72,9 @@ public final class QueueHooks {
     /** {@code ThreadPoolExecutor.execute} ended, in whichever way. */
     public static void executed() {
         try {
-            ThreadState state = ThreadState.currentOrNull();
-            if (state != null) {
-                state.offeredTask = null;
-                state.offeredToken = null;
+            HandOver handOver = handOver();
+            if (handOver != null) {
+                handOver.offerEnds();
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -83,9 +87,10 @@ public final class QueueHooks {
             if (task == null || !Recorder.on()) {
                 return;
             }
-            ThreadState state = ThreadState.currentOrNull();
-            if (state != null && state.offeredTask == task && carrier instanceof TokenCarrier node) {
-                node.longstackToken(state.offeredToken);
+            HandOver handOver = handOver();
+            ContextToken token = handOver == null ? null : handOver.offered(task);
+            if (token != null) {
+                boolean ignored = JdkFields.get().token(carrier, token);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -95,12 +100,64 @@ public final class QueueHooks {
     /** A node or a worker gives its task away on this thread. */
     public static void taken(Object carrier, @Nullable Object task) {
         try {
-            ContextToken token = carrier instanceof TokenCarrier node ? node.longstackToken() : null;
-            if (token != null) {
-                ((TokenCarrier) carrier).longstackToken(null);
-                ThreadState state = ThreadState.current();
-                state.takenTask = task;
-                state.takenToken = token;
+            if (Recorder.on() && JdkFields.get().token(carrier) instanceof ContextToken token) {
+                boolean ignored = JdkFields.get().token(carrier, null);
+                ThreadState.current().handOver().took(task, token);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /**
+     * An element was taken out of a queue by whoever runs here; null for none. A pool's worker takes its tasks outside of any
+     * run: what takes inside of one may be a loop that works for anybody.
+     */
+    public static void tookElement(@Nullable Object element) {
+        try {
+            if (element != null && Recorder.on()) {
+                ThreadState state = ThreadState.currentOrNull();
+                if (state != null) {
+                    state.tookWork();
+                }
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** The same for a collection that is often used for other things: only what can be run counts. */
+    public static void tookTask(@Nullable Object element) {
+        if (element instanceof Runnable || element instanceof Callable || element instanceof Future) {
+            tookElement(element);
+        }
+    }
+
+    /** What is taken from a queue from here on is followed: it comes out of the completion of a task. */
+    public static void followedTakeBegins() {
+        followedTake(true);
+    }
+
+    public static void followedTakeEnds() {
+        followedTake(false);
+    }
+
+    private static void followedTake(boolean begins) {
+        try {
+            ThreadState state = Recorder.on() ? ThreadState.currentOrNull() : null;
+            if (state != null) {
+                state.handOver().followedTake(begins);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A loop begins that works on others' elements, until the owner's end. */
+    public static void draining(Object owner) {
+        try {
+            if (Recorder.on()) {
+                Runs.drain(ThreadState.current(), owner);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -110,9 +167,9 @@ public final class QueueHooks {
     /** A node left its queue in another way than being taken. */
     public static void dropped(Object carrier) {
         try {
-            if (carrier instanceof TokenCarrier node) {
-                TaskHooks.release(node.longstackToken(), ReleaseReason.REMOVED);
-                node.longstackToken(null);
+            if (Recorder.on() && JdkFields.get().token(carrier) instanceof ContextToken token) {
+                TaskHooks.release(token, ReleaseReason.REMOVED);
+                boolean ignored = JdkFields.get().token(carrier, null);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -130,7 +187,7 @@ public final class QueueHooks {
                 token = Tokens.take(task);
             }
             if (token != null && Recorder.on()) {
-                Recorder.begin(ThreadState.current(), token, worker);
+                Runs.begin(ThreadState.current(), token, worker);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -138,14 +195,13 @@ public final class QueueHooks {
     }
 
     private static @Nullable ContextToken takenToken(Object task) {
+        HandOver handOver = handOver();
+        return handOver == null ? null : handOver.taken(task);
+    }
+
+    private static @Nullable HandOver handOver() {
         ThreadState state = ThreadState.currentOrNull();
-        if (state == null || state.takenTask != task) {
-            return null;
-        }
-        ContextToken token = state.takenToken;
-        state.takenTask = null;
-        state.takenToken = null;
-        return token;
+        return state == null ? null : state.handOverOrNull();
     }
 
     /** The pool refuses the command. A future may still be run by the rejection handler; anything else it would submit anew. */
@@ -155,10 +211,9 @@ public final class QueueHooks {
             if (state == null || command == null || Tokens.ofItsOwn(command) != null) {
                 return;
             }
-            TaskHooks.release(
-                    state.offeredTask == command ? state.offeredToken : Tokens.take(command), ReleaseReason.REJECTED);
-            state.offeredTask = null;
-            state.offeredToken = null;
+            ContextToken offered = state.handOver().offered(command);
+            TaskHooks.release(offered != null ? offered : Tokens.take(command), ReleaseReason.REJECTED);
+            state.handOver().offerEnds();
         } catch (Throwable e) {
             Faults.swallow(e);
         }

@@ -6,6 +6,7 @@ import dev.longstack.record.Arguments;
 import dev.longstack.record.ContextToken;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 import java.util.Map;
 import java.util.concurrent.Delayed;
@@ -41,7 +42,7 @@ public final class ScheduleHooks {
             if (task != null && Recorder.on() && isOfTheUser(task)) {
                 ThreadState state = ThreadState.current();
                 if (Arguments.wanted()) {
-                    state.arguments = arguments(future, period);
+                    state.handOver().arguments(arguments(future, period));
                 }
                 ContextToken token = TaskHooks.create(state, kind(period), task, "ScheduledExecutorService.schedule");
                 Tokens.put(future, token);
@@ -92,7 +93,7 @@ public final class ScheduleHooks {
         try {
             ContextToken token = Tokens.ofItsOwn(future);
             if (token != null && Recorder.on()) {
-                Recorder.begin(ThreadState.current(), token, future);
+                Runs.begin(ThreadState.current(), token, future);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -104,7 +105,7 @@ public final class ScheduleHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                Recorder.endOne(state, future);
+                Runs.endOne(state, future);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -175,7 +176,7 @@ public final class ScheduleHooks {
             // milliseconds are coarse: it is due now at the latest
             long due = nanos(period == 0 ? nextMillis : nextMillis - Math.abs(period));
             Recorder.dueAt(token, Math.min(due, System.nanoTime()));
-            Recorder.begin(ThreadState.current(), token, owner);
+            Runs.begin(ThreadState.current(), token, owner);
         } catch (Throwable e) {
             Faults.swallow(e);
         }

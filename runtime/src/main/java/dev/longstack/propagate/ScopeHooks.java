@@ -1,8 +1,10 @@
 package dev.longstack.propagate;
 
 import dev.longstack.events.ContextKind;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 
 /** Called by the woven StructuredTaskScope: the scope is a context that runs on its owner until it is closed. */
@@ -14,9 +16,9 @@ public final class ScopeHooks {
         try {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
-                Recorder.begin(
+                Runs.begin(
                         state,
-                        Recorder.create(state, ContextKind.TASK, "StructuredTaskScope.open", scope.getClass()),
+                        Creations.create(state, ContextKind.TASK, "StructuredTaskScope.open", scope.getClass()),
                         scope);
             }
         } catch (Throwable e) {

@@ -3,8 +3,11 @@ package dev.longstack.propagate;
 import dev.longstack.events.ContextKind;
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
+import dev.longstack.record.SchedulingCall;
 import dev.longstack.record.ThreadState;
 import java.util.concurrent.Delayed;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,19 @@ public final class TaskHooks {
             if (Recorder.on()) {
                 ThreadState state = ThreadState.current();
                 state.scheduling().begin(operation, task, false);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A call of an executor that makes a thread for each task begins: that thread is the task. */
+    public static void schedulingThread(String operation, @Nullable Object task) {
+        try {
+            if (Recorder.on()) {
+                SchedulingCall call = ThreadState.current().scheduling();
+                call.begin(operation, task, false);
+                call.makesThreadPerTask();
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -51,7 +67,8 @@ public final class TaskHooks {
 
     /**
      * A future was constructed. The scheduled ones are left to {@link ScheduleHooks}: virtual threads park with them. One around
-     * a future that was made in the same run, as CompletionService has it, is the same hop.
+     * a future that was made in the same run, as CompletionService has it, is the same hop. Nobody is told of one that is made
+     * outside of any call that schedules it, until it is handed to somebody: libraries make such futures as markers.
      */
     public static void futureCreated(Object future, @Nullable Object task) {
         try {
@@ -60,8 +77,11 @@ public final class TaskHooks {
                 ContextToken inside = ofThisRun(state, task);
                 if (inside != null) {
                     Tokens.put(future, inside.relay());
-                } else {
+                } else if (state.scheduling().operation() != null) {
                     create(state, future, task, "FutureTask");
+                } else {
+                    Class<?> taskClass = TaskWrapper.userClass(task);
+                    Tokens.put(future, Creations.createSilently(state, ContextKind.TASK, "FutureTask", taskClass));
                 }
             }
         } catch (Throwable e) {
@@ -107,7 +127,7 @@ public final class TaskHooks {
         String name = name(state, operation);
         Class<?> taskClass = userClass(state, task);
         state.scheduling().used();
-        return Recorder.create(state, kind, name, taskClass);
+        return Creations.create(state, kind, name, taskClass);
     }
 
     /** The surrounding call's name, else this one. */
@@ -127,7 +147,7 @@ public final class TaskHooks {
         try {
             ContextToken token = Recorder.on() ? Tokens.take(carrier) : null;
             if (token != null && !token.isRelay()) {
-                Recorder.begin(ThreadState.current(), token, carrier);
+                Runs.begin(ThreadState.current(), token, carrier);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -144,7 +164,7 @@ public final class TaskHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                Recorder.end(state, owner, failure);
+                Runs.end(state, owner, failure);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -156,7 +176,7 @@ public final class TaskHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                Recorder.failing(state, owner, failure);
+                Runs.failing(state, owner, failure);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -2,7 +2,7 @@ package dev.longstack.propagate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Implemented by woven classes of the JDK that stand for the user's task: names tell the user's. */
+/** Implemented by what stands for the user's task: names tell the user's. */
 public interface TaskWrapper {
     /** The object inside; null for none any more. */
     @Nullable
@@ -16,13 +16,23 @@ public interface TaskWrapper {
     /** What is inside, through all wrappers. */
     static Object userTask(Object task) {
         Object user = task;
-        while (user instanceof TaskWrapper wrapper) {
-            Object inside = wrapper.longstackTask();
-            if (inside == null) {
-                return user;
-            }
+        Object inside = inside(task);
+        while (inside != null) {
             user = inside;
+            inside = inside(user);
         }
         return user;
+    }
+
+    /** Null for what is no wrapper, or has nothing inside any more. */
+    static @Nullable Object inside(Object task) {
+        if (task instanceof TaskWrapper wrapper) {
+            return wrapper.longstackTask();
+        }
+        if (task.getClass().getModule() != Object.class.getModule()) {
+            return null;
+        }
+        Object inside = JdkFields.get().task(task);
+        return inside == JdkFields.NO_FIELD ? null : inside;
     }
 }

@@ -1,10 +1,13 @@
 package dev.longstack.propagate;
 
-import dev.longstack.events.ContextKind;
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
+import dev.longstack.record.HandOver;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Runs;
+import dev.longstack.record.SchedulingCall;
 import dev.longstack.record.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,7 @@ public final class ThreadHooks {
         ForkJoinHooks.leaveOut(scheduler);
         try {
             if (Recorder.on()) {
-                ThreadState state = ThreadState.current();
-                state.constructedThread = thread;
-                state.constructedTask = task;
+                ThreadState.made(thread, task);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -33,14 +34,14 @@ public final class ThreadHooks {
                 return;
             }
             ThreadState state = ThreadState.current();
-            Object task = state.constructedThread == thread ? state.constructedTask : null;
-            state.constructedThread = null;
-            state.constructedTask = null;
-            if (task == null || !bringsItsOwn(state, task)) {
-                ContextToken token = create(state, thread, task, "Thread.startVirtualThread");
-                if (!ThreadState.handOver(thread, token)) {
-                    Tokens.put(thread, token);
-                }
+            Object task = ThreadState.taskOf(thread);
+            if (task != null && bringsItsOwn(state, task)) {
+                boolean ignored = ThreadState.handTo(thread, null);
+                return;
+            }
+            ContextToken token = create(state, task == null ? thread : task, "Thread.startVirtualThread");
+            if (!ThreadState.handTo(thread, token)) {
+                Tokens.put(thread, token);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -55,23 +56,36 @@ public final class ThreadHooks {
             }
             ThreadState state = ThreadState.current();
             Object task = target != null ? target : thread;
-            boolean forTask = state.scheduling().operation() != null;
-            if (state.startingWorkers == 0 && !bringsItsOwn(state, task) && (forTask || !isOfTheJdk(task.getClass()))) {
-                Tokens.put(thread, create(state, thread, task, "Thread.start"));
+            HandOver handOver = state.handOverOrNull();
+            boolean worker = handOver != null && handOver.isStartingWorkers();
+            if (!worker && !bringsItsOwn(state, task) && (isForOneTask(state) || !isOfTheJdk(task.getClass()))) {
+                Tokens.put(thread, create(state, task, "Thread.start"));
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
     }
 
-    private static ContextToken create(ThreadState state, Thread thread, @Nullable Object task, String operation) {
-        Object user = task == null ? thread : task;
-        return TaskHooks.create(state, ContextKind.THREAD, user, operation);
+    /** Inside a call that makes a thread for each task the thread is the task; any other thread may live on. */
+    private static ContextToken create(ThreadState state, Object task, String operation) {
+        if (isForOneTask(state)) {
+            return TaskHooks.create(state, task, operation);
+        }
+        SchedulingCall call = state.scheduling();
+        Class<?> taskClass = TaskHooks.userClass(state, task);
+        call.used();
+        return Creations.createThread(state, operation, taskClass);
+    }
+
+    private static boolean isForOneTask(ThreadState state) {
+        SchedulingCall call = state.schedulingOrNull();
+        return call != null && call.hasThreadPerTask();
     }
 
     /** A task that brings its own context needs none for the thread that runs it. */
     private static boolean bringsItsOwn(ThreadState state, Object task) {
-        Object scheduled = state.scheduling().task();
+        SchedulingCall call = state.schedulingOrNull();
+        Object scheduled = call == null ? null : call.task();
         return Tokens.ofItsOwn(task) != null || (scheduled != null && Tokens.ofItsOwn(scheduled) != null);
     }
 
@@ -79,7 +93,7 @@ public final class ThreadHooks {
     public static void startingWorker() {
         try {
             if (Recorder.on()) {
-                ThreadState.current().startingWorkers++;
+                ThreadState.current().handOver().startingWorker(true);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -91,7 +105,7 @@ public final class ThreadHooks {
         try {
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {
-                state.startingWorkers = Math.max(0, state.startingWorkers - 1);
+                state.handOver().startingWorker(false);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -108,7 +122,7 @@ public final class ThreadHooks {
     public static void notStarted(Thread thread) {
         try {
             ContextToken beside = Tokens.take(thread);
-            ContextToken token = beside != null ? beside : ThreadState.takeBack(thread);
+            ContextToken token = beside != null ? beside : ThreadState.takeFirst(thread);
             if (token != null) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.REJECTED);
             }
@@ -120,14 +134,16 @@ public final class ThreadHooks {
     /** The current thread, started before, is about to run its task, or runs it through {@code super.run()}. */
     public static void begin(Thread thread) {
         try {
-            ThreadState state = ThreadState.currentOrNull();
-            ContextToken first = state == null ? null : state.takeFirstToken();
+            ContextToken first = ThreadState.takeFirst(thread);
             ContextToken token = first != null ? first : Tokens.take(thread);
-            if (token != null && Recorder.on()) {
-                Recorder.begin(ThreadState.current(), token, thread);
-            } else if (state != null) {
-                Recorder.reenter(state, thread);
+            if (token != null) {
+                if (Recorder.on() && (first == null || token.recorded())) {
+                    Runs.begin(ThreadState.current(), token, thread);
+                }
+                return;
             }
+            ThreadState state = ThreadState.currentOrNull();
+            boolean ignored = state != null && Runs.reenter(state, thread);
         } catch (Throwable e) {
             Faults.swallow(e);
         }
@@ -141,11 +157,7 @@ public final class ThreadHooks {
     /** A virtual thread ended: its state goes now, there may be a million of them. */
     public static void endVirtualFailed(Thread thread, @Nullable Throwable failure) {
         try {
-            ThreadState state = ThreadState.currentOrNull();
-            if (state != null) {
-                Recorder.end(state, thread, failure);
-                Recorder.threadEnded(state);
-            }
+            Recorder.threadEnds(thread, failure);
         } catch (Throwable e) {
             Faults.swallow(e);
         }

@@ -3,7 +3,7 @@ package dev.longstack.propagate;
 import dev.longstack.record.ContextToken;
 import org.jspecify.annotations.Nullable;
 
-/** Implemented by woven classes that were given a field for the token; the others are carried in the {@link SideTable}. */
+/** Implemented by what carries its token itself; the others are carried in fields of the JDK or in the {@link SideTable}. */
 public interface TokenCarrier {
     /** The token; null for none. */
     @Nullable

@@ -14,7 +14,7 @@ final class Tokens {
     static void put(Object object, ContextToken token) {
         if (object instanceof TokenCarrier carrier) {
             carrier.longstackToken(token);
-        } else {
+        } else if (!JdkFields.get().token(object, token)) {
             BESIDE.put(object, token);
         }
     }
@@ -28,7 +28,12 @@ final class Tokens {
             }
             return token;
         }
-        return BESIDE.take(object);
+        Object carried = JdkFields.get().token(object);
+        if (carried instanceof ContextToken token) {
+            boolean ignored = JdkFields.get().token(object, null);
+            return token;
+        }
+        return carried == null ? null : BESIDE.take(object);
     }
 
     /** The token of an object that got it at construction and begins its run itself; null for any other object. */
@@ -36,7 +41,12 @@ final class Tokens {
         if (object instanceof TokenCarrier carrier) {
             return carrier.longstackToken();
         }
-        return object instanceof Future || object instanceof AsynchronousCompletionTask ? BESIDE.oldest(object) : null;
+        Object carried = JdkFields.get().token(object);
+        if (carried instanceof ContextToken token) {
+            return token;
+        }
+        boolean beside = carried != null && (object instanceof Future || object instanceof AsynchronousCompletionTask);
+        return beside ? BESIDE.oldest(object) : null;
     }
 
     /** The token of an object that can't carry one and runs more than once; it stays. */

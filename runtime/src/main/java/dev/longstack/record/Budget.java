@@ -85,13 +85,13 @@ final class Budget {
         ThreadStates.Totals totals = ThreadStates.totals();
         toLook = (int) Math.max(BETWEEN_LOOKS, totals.threads);
         long budget = Settings.current().eventsPerSecond;
-        if (budget > 0 && totals.committed - committedBefore > budget) {
+        if (budget > 0 && totals.written() - committedBefore > budget) {
             sample(Math.min(MAX_SAMPLE_EVERY, sampleEvery * 2));
             tightened = true;
         }
     }
 
-    /** Called about once a second with the number of events written so far. */
+    /** Called about once a second with the number of events written so far, or that are sure to be. */
     static synchronized void adjust(long committed) {
         stacksLeft = STACKS_PER_SECOND;
         long written = committed - committedBefore;

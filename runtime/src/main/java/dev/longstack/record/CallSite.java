@@ -1,6 +1,7 @@
 package dev.longstack.record;
 
 import dev.longstack.events.ContextKind;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class CallSite {
     final @Nullable String parentOperation;
     /** Whether it goes on with what was current, as nearly all do. */
     final boolean inherits;
+    /** Whether a run that takes an element out of a queue may be a loop that works for anybody from then on. */
+    final boolean mayBecomeWorker;
 
     final LongAdder created = new LongAdder();
     final LongAdder invoked = new LongAdder();
@@ -36,14 +39,21 @@ final class CallSite {
         this.taskClass = taskClass;
         this.parentOperation = parentOperation;
         this.inherits = NotInherited.inherits(taskClass);
+        this.mayBecomeWorker = kind == ContextKind.TASK && taskClass != null && !isOfTheJdk(taskClass);
     }
 
+    /** Queues inside the JDK's own tasks hold buffers of one exchange. */
+    private static boolean isOfTheJdk(Class<?> type) {
+        String module = type.getModule().getName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
+    // by identity first: operations are literals or canonical
+    @SuppressWarnings("ReferenceEquality")
     boolean matches(ContextKind kind, String operation, @Nullable String parentOperation) {
         return this.kind == kind
-                && this.operation.equals(operation)
-                && (parentOperation == null
-                        ? this.parentOperation == null
-                        : parentOperation.equals(this.parentOperation));
+                && (this.operation == operation || this.operation.equals(operation))
+                && (this.parentOperation == parentOperation || Objects.equals(this.parentOperation, parentOperation));
     }
 
     /** The first few creations, and then one every ten seconds. */

@@ -19,12 +19,16 @@ public sealed class ContextToken {
     /** Carried where the root was sampled out: its descendants are left out with it, and counted. */
     public static final ContextToken SAMPLED_OUT = unwritten(elided(Parent.NONE));
 
-    static final int LENGTH_UNKNOWN = -1;
+    /** What runs here works for somebody, and nobody can tell for whom; it has no context of its own. */
+    public static final ContextToken UNKNOWN = elided(Parent.UNKNOWN);
 
     private static final int RELEASED = 1;
     private static final int AMBIGUOUS = 2;
     private static final int UNWRITTEN = 4;
-    private static final int INVOCATION = 8;
+    /** Nobody was told of it yet: it was made, and handed to nobody. */
+    private static final int SILENT = 8;
+
+    private static final int INVOCATION = 16;
 
     final long contextId;
     final long creationNanos;
@@ -36,7 +40,8 @@ public sealed class ContextToken {
     @Nullable
     Class<?> queueType;
 
-    int queueLength = LENGTH_UNKNOWN;
+    /** Of no meaning without a queue type. */
+    int queueLength;
 
     /** The flags, and above them how many runs began. */
     private volatile int state;
@@ -50,9 +55,16 @@ public sealed class ContextToken {
     }
 
     static ContextToken of(long contextId, Parent parent, CallSite callSite, long creationNanos) {
-        return callSite.kind == ContextKind.CONTINUATION
-                ? new Continuation(contextId, parent, callSite, creationNanos)
-                : new ContextToken(contextId, parent, callSite, creationNanos);
+        return switch (callSite.kind) {
+            case CONTINUATION -> new Continuation(contextId, parent, callSite, creationNanos);
+            case THREAD -> new OfThread(contextId, parent, callSite, creationNanos);
+            default -> new ContextToken(contextId, parent, callSite, creationNanos);
+        };
+    }
+
+    /** A request, with its name. */
+    static ContextToken ofRequest(long contextId, Parent parent, CallSite callSite, long creationNanos, String name) {
+        return new OfRequest(contextId, parent, callSite, creationNanos, new Request(contextId, name));
     }
 
     /** Stands for contexts that are left out below this recorded one, which becomes the parent of what they create. */
@@ -103,7 +115,7 @@ public sealed class ContextToken {
 
         @Override
         void triggeredBy(long id) {
-            triggerId = id == parent.contextId() ? Protocol.NO_CONTEXT : id;
+            triggerId = id > 0 && id == parent.contextId() ? Protocol.NO_CONTEXT : id;
         }
     }
 
@@ -117,6 +129,7 @@ public sealed class ContextToken {
         final @Nullable Resolution resolution;
         final @Nullable Map<String, ?> arguments;
         final @Nullable CreationStack creation;
+        private final @Nullable Request own;
         private long triggerId;
 
         Observed(
@@ -127,12 +140,28 @@ public sealed class ContextToken {
                 Listener[] listeners,
                 @Nullable Resolution resolution,
                 @Nullable Map<String, ?> arguments,
-                @Nullable CreationStack creation) {
+                @Nullable CreationStack creation,
+                @Nullable Request own) {
             super(contextId, parent, callSite, creationNanos);
+            this.own = own;
             this.listeners = listeners;
             this.resolution = resolution;
             this.arguments = arguments;
             this.creation = creation;
+        }
+
+        @Override
+        @Nullable
+        Request request() {
+            if (own != null) {
+                return own;
+            }
+            return callSite.kind == ContextKind.THREAD ? Request.orUnknown(parent.request()) : super.request();
+        }
+
+        @Override
+        public String operation() {
+            return own == null ? callSite.operation : own.open.name();
         }
 
         @Override
@@ -143,8 +172,41 @@ public sealed class ContextToken {
         @Override
         void triggeredBy(long id) {
             if (callSite.kind == ContextKind.CONTINUATION) {
-                triggerId = id == parent.contextId() ? Protocol.NO_CONTEXT : id;
+                triggerId = id > 0 && id == parent.contextId() ? Protocol.NO_CONTEXT : id;
             }
+        }
+    }
+
+    /** One that tops a tree, and refers to what is known of it. */
+    private static final class OfRequest extends ContextToken {
+        private final Request request;
+
+        OfRequest(long contextId, Parent parent, CallSite callSite, long creationNanos, Request request) {
+            super(contextId, parent, callSite, creationNanos);
+            this.request = request;
+        }
+
+        @Override
+        Request request() {
+            return request;
+        }
+
+        @Override
+        public String operation() {
+            return request.open.name();
+        }
+    }
+
+    /** A thread that its starter's request says nothing of: it may live on and work for others. */
+    private static final class OfThread extends ContextToken {
+        OfThread(long contextId, Parent parent, CallSite callSite, long creationNanos) {
+            super(contextId, parent, callSite, creationNanos);
+        }
+
+        @Override
+        @Nullable
+        Request request() {
+            return Request.orUnknown(parent.request());
         }
     }
 
@@ -180,6 +242,12 @@ public sealed class ContextToken {
         return callSite.operation;
     }
 
+    /** The request that it is part of; a request's own is itself, and the runs of periodic work are nobody's. Null for none. */
+    @Nullable
+    Request request() {
+        return callSite.kind == ContextKind.PERIODIC ? null : parent.request();
+    }
+
     public ContextKind kind() {
         return callSite.kind;
     }
@@ -200,6 +268,33 @@ public sealed class ContextToken {
             return observed.creation.asThrowable();
         }
         return callSite.typicalStack();
+    }
+
+    /** Whether it counts as an open hop of its request, from its creation to its end. */
+    boolean isHop() {
+        Request request = request();
+        return request != null
+                && request.isKnown()
+                && (state & (UNWRITTEN | SILENT)) == 0
+                && recorded()
+                && callSite.kind.endsWithItsInvocation();
+    }
+
+    /** Nobody is told of it before {@link #announceOnce}. */
+    void silence() {
+        boolean ignored = set(SILENT);
+    }
+
+    /** True for the one caller that tells of it, where nobody was told before. */
+    boolean announceOnce() {
+        int before = state;
+        while ((before & SILENT) != 0) {
+            if (STATE.compareAndSet(this, before, before & ~SILENT)) {
+                return true;
+            }
+            before = state;
+        }
+        return false;
     }
 
     /** Whether it is a context of its own, and not one that stands for those left out. */

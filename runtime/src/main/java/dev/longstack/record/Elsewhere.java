@@ -31,6 +31,6 @@ public final class Elsewhere {
     /** It as a parent; which run of it, nobody knows. */
     static Parent parent(ContextToken token, @Nullable Inherited outside) {
         Inherited inherited = outside != null ? outside : token.parent.inherited();
-        return new Parent(token.contextId, 0, token.operation(), 0, Thread.currentThread(), inherited);
+        return new Parent(token.contextId, 0, token.operation(), 0, Thread.currentThread(), inherited, token.request());
     }
 }

@@ -1,6 +1,7 @@
 package dev.longstack.record;
 
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.ContextKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Written by its own thread alone; the periodic events read it from theirs and accept what the race gives them.
  */
 final class Frame {
-    final ContextInvocationEvent event = new ContextInvocationEvent();
+    final @Nullable Frame below;
+    final int depth;
+    /** The one that is used for what runs inside; null while that has not happened. */
+    @Nullable
+    Frame above;
+
+    private @Nullable ContextInvocationEvent event;
 
     @Nullable
     SchedulingCall scheduling;
@@ -20,8 +27,7 @@ final class Frame {
     @Nullable
     Object owner;
 
-    @Nullable
-    Parent asParent;
+    private @Nullable Parent asParent;
 
     /** What this run hands on to the contexts that it creates. */
     @Nullable
@@ -37,37 +43,95 @@ final class Frame {
 
     int invocation;
     int reentries;
+    /** How many hops of its own request it has created. */
+    int opened;
+
     long startNanos;
     boolean toldActive;
     /** Whether an interceptor may still get in: nothing of the run has run yet. */
     boolean fresh;
+    /** Whether a request began in it: the first one shares its lot. */
+    boolean hasRequest;
+    /** Whether it took work out of a queue: from then on nobody can tell for whom it works. */
+    private boolean worker;
     /** Of one of many runs of the same context; 0 where the context itself knows, or none. */
     long triggerId;
+
+    Frame(@Nullable Frame below) {
+        this.below = below;
+        this.depth = below == null ? 1 : below.depth + 1;
+    }
 
     void open(ContextToken token, Object owner) {
         this.owner = owner;
         this.invocation = token.recorded() ? token.nextInvocation() : 0;
         this.reentries = 0;
+        this.opened = 0;
         this.toldActive = false;
         if (scheduling != null) {
             scheduling.reset();
         }
         this.asParent = null;
         this.elidedChild = null;
-        this.inherited = token.parent.inherited();
+        Inherited handedOn = token.parent.inherited();
+        // a thread may live on and work for others: what it was started with is not theirs
+        this.inherited = token.kind() == ContextKind.THREAD ? Inherited.silencedAlone(handedOn) : handedOn;
         this.fresh = true;
+        this.hasRequest = false;
+        this.worker = false;
         this.triggerId = 0;
         this.failure = null;
         this.startNanos = System.nanoTime();
         this.token = token;
     }
 
+    /** An idle thread must keep nothing of the application alive. */
     void close() {
         token = null;
         owner = null;
         asParent = null;
         elidedChild = null;
         inherited = null;
+        failure = null;
+        ContextInvocationEvent used = event;
+        if (used != null) {
+            used.taskClass = null;
+            used.queueType = null;
+            used.failure = null;
+            used.creationThread = null;
+        }
+        if (scheduling != null) {
+            scheduling.reset();
+        }
+    }
+
+    ContextInvocationEvent event() {
+        ContextInvocationEvent used = event;
+        if (used == null) {
+            used = new ContextInvocationEvent();
+            event = used;
+        }
+        return used;
+    }
+
+    /** It took an element out of a queue: what it creates from now on may be anybody's. */
+    void becomeWorker() {
+        ContextToken running = token;
+        if (!worker && running != null && running.callSite.mayBecomeWorker) {
+            worker = true;
+            inherited = Inherited.silencedAlone(inherited);
+            asParent = null;
+        }
+    }
+
+    boolean isWorker() {
+        return worker;
+    }
+
+    /** The request that the run works for, as far as known now; null for none. */
+    @Nullable
+    Request request(ContextToken current) {
+        return worker ? Request.UNKNOWN : current.request();
     }
 
     /** What children created in this run have as their parent: made anew when what they inherit has changed. */
@@ -75,8 +139,16 @@ final class Frame {
     Parent asParent(ContextToken current) {
         Parent parent = asParent;
         if (parent == null || parent.inherited() != inherited) {
-            parent = new Parent(
-                    current.contextId, invocation, current.operation(), 0, Thread.currentThread(), inherited);
+            parent = worker
+                    ? Parent.unknown(Thread.currentThread(), inherited)
+                    : new Parent(
+                            current.contextId,
+                            invocation,
+                            current.operation(),
+                            0,
+                            Thread.currentThread(),
+                            inherited,
+                            current.request());
             asParent = parent;
         }
         return parent;

@@ -98,6 +98,11 @@ public final class Inherited {
                 : new Inherited(values, segments, silenced);
     }
 
+    /** The same without values and segments: who must not be told stays silenced also where nothing else is handed on. */
+    static @Nullable Inherited silencedAlone(@Nullable Inherited inherited) {
+        return inherited == null ? null : of(NO_VALUES, null, inherited.silenced);
+    }
+
     static @Nullable Link segmentsOf(@Nullable Inherited inherited) {
         return inherited == null ? null : inherited.segments;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param elidedHops how many contexts that were left out stand between it and what it is the parent of
  * @param thread which ran it, and so created the context; null for unknown
  * @param inherited what it handed on; null for nothing
+ * @param request the request that what is created here belongs to; null for none
  */
 public record Parent(
         long contextId,
@@ -19,9 +20,10 @@ public record Parent(
         @Nullable String operation,
         int elidedHops,
         @Nullable Thread thread,
-        @Nullable Inherited inherited) {
-    static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0, null, null);
-    static final Parent UNKNOWN = new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0, null, null);
+        @Nullable Inherited inherited,
+        @Nullable Request request) {
+    static final Parent NONE = new Parent(Protocol.NO_CONTEXT, 0, null, 0, null, null, null);
+    static final Parent UNKNOWN = unknown(null, null);
 
     /** No run, or one of which only its context's id is known, on the current thread. */
     public static Parent ofId(long contextId) {
@@ -30,7 +32,13 @@ public record Parent(
 
     /** The same, which hands something on. */
     static Parent ofId(long contextId, @Nullable Inherited inherited) {
-        return new Parent(contextId, 0, null, 0, Thread.currentThread(), inherited);
+        Request request = contextId == Protocol.NO_CONTEXT ? null : Request.UNKNOWN;
+        return new Parent(contextId, 0, null, 0, Thread.currentThread(), inherited, request);
+    }
+
+    /** A run on this thread of which nobody can tell for whom it works. */
+    static Parent unknown(@Nullable Thread thread, @Nullable Inherited inherited) {
+        return new Parent(Protocol.UNKNOWN_CONTEXT, 0, null, 0, thread, inherited, Request.UNKNOWN);
     }
 
     public boolean isSameRun(Parent other) {
@@ -39,11 +47,11 @@ public record Parent(
 
     /** The same for what a context that is left out creates. */
     Parent acrossElided() {
-        return new Parent(contextId, invocation, operation, elidedHops + 1, thread, inherited);
+        return new Parent(contextId, invocation, operation, elidedHops + 1, thread, inherited, request);
     }
 
     /** The same, which hands this on. */
     Parent with(@Nullable Inherited now) {
-        return inherited == now ? this : new Parent(contextId, invocation, operation, elidedHops, thread, now);
+        return inherited == now ? this : new Parent(contextId, invocation, operation, elidedHops, thread, now, request);
     }
 }

@@ -5,6 +5,7 @@ import dev.longstack.events.CallSiteEvent;
 import dev.longstack.events.ConfigurationEvent;
 import dev.longstack.events.CreationControl;
 import dev.longstack.events.DroppedEvent;
+import dev.longstack.events.OpenRequestEvent;
 import dev.longstack.events.Protocol;
 import dev.longstack.events.RuntimeStatisticsEvent;
 import java.security.SecureRandom;
@@ -21,6 +22,7 @@ import jdk.jfr.FlightRecorderListener;
  */
 public final class PeriodicEvents {
     private static final long ACTIVE_NANOS = 1_000_000_000L;
+    private static final int MAX_OPEN = 1_000;
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
 
     private static final long PROCESS_INSTANCE = new SecureRandom().nextLong() | 1;
@@ -62,6 +64,7 @@ public final class PeriodicEvents {
         FlightRecorder.addPeriodicEvent(DroppedEvent.class, guarded(this::dropped));
         FlightRecorder.addPeriodicEvent(CallSiteEvent.class, guarded(PeriodicEvents::callSites));
         FlightRecorder.addPeriodicEvent(ActiveInvocationEvent.class, guarded(() -> activeInvocations(true)));
+        FlightRecorder.addPeriodicEvent(OpenRequestEvent.class, guarded(() -> openRequests(true)));
     }
 
     private static Runnable guarded(Runnable hook) {
@@ -103,7 +106,7 @@ public final class PeriodicEvents {
     private static void statistics() {
         Tracked.tellLeaks();
         ThreadStates.Totals totals = ThreadStates.totals();
-        Budget.adjust(totals.committed);
+        Budget.adjust(totals.written());
         RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
         event.liveContexts = totals.created - totals.released;
         event.createdContexts = totals.created;
@@ -114,6 +117,7 @@ public final class PeriodicEvents {
         event.internalErrors = Faults.count();
         event.commit();
         activeInvocations(false);
+        openRequests(false);
     }
 
     private synchronized void dropped() {
@@ -123,6 +127,7 @@ public final class PeriodicEvents {
         tellIfChanged("stack over budget", Budget.DROPPED_STACKS.sum());
         tellIfChanged("chain too long to be resolved", Resolution.CUT.sum());
         tellIfChanged("ambiguous task", Budget.AMBIGUOUS_TASKS.sum());
+        tellIfChanged("open request not listed", OpenHops.NOT_LISTED.sum());
         tellIfChanged("fault of the recorder", Faults.count());
     }
 
@@ -157,15 +162,41 @@ public final class PeriodicEvents {
         long now = System.nanoTime();
         for (ThreadState state : ThreadStates.live()) {
             Thread thread = state.thread.get();
-            Frame[] frames = state.frames;
-            for (int i = 0; i < Math.min(state.depth, frames.length) && thread != null; i++) {
-                Frame frame = frames[i];
+            Frame frame = state.outermost();
+            for (int depth = state.depth(); frame != null && depth > 0 && thread != null; depth--) {
                 long runningNanos = now - frame.startNanos;
                 if (runningNanos > ACTIVE_NANOS && (all || !frame.toldActive)) {
                     tellActive(frame, thread, runningNanos);
                 }
+                frame = frame.above;
             }
         }
+    }
+
+    /** Those that have waited for a second; at the end of a chunk all, the first {@link #MAX_OPEN} of them. */
+    private static synchronized void openRequests(boolean all) {
+        for (OpenHops each = OpenHops.collected(); each != null; each = OpenHops.collected()) {
+            tellOpen(each, true);
+        }
+        long now = System.nanoTime();
+        int left = MAX_OPEN;
+        for (OpenHops each : OpenHops.all()) {
+            int count = each.count();
+            if (count > 0 && (all || (count != each.told && each.ageNanos(now) > ACTIVE_NANOS)) && left-- > 0) {
+                each.told = count;
+                tellOpen(each, false);
+            }
+        }
+    }
+
+    private static void tellOpen(OpenHops hops, boolean collected) {
+        OpenRequestEvent event = new OpenRequestEvent();
+        event.requestId = hops.requestId;
+        event.request = hops.name();
+        event.openHops = hops.count();
+        event.openSteps = hops.steps();
+        event.collected = collected;
+        event.commit();
     }
 
     /** The frame belongs to a running thread: it may end meanwhile, then the invocation event says more. */
@@ -176,8 +207,11 @@ public final class PeriodicEvents {
         }
         frame.toldActive = true;
         ActiveInvocationEvent event = new ActiveInvocationEvent();
+        Request request = frame.request(token);
         event.contextId = token.contextId;
         event.invocation = frame.invocation;
+        event.requestId = Request.idOf(request);
+        event.request = Request.nameOf(request);
         event.parentId = token.parent.contextId();
         event.parentInvocation = token.parent.invocation();
         event.kind = token.callSite.kind.word();

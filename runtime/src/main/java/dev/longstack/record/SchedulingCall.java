@@ -12,6 +12,7 @@ public final class SchedulingCall {
     private @Nullable String operation;
     private @Nullable Object task;
     private boolean forAll;
+    private boolean threadPerTask;
     private int nesting;
     private int namedAt;
 
@@ -36,12 +37,23 @@ public final class SchedulingCall {
         }
     }
 
+    /** The call that has just begun makes a thread for each task. */
+    public void makesThreadPerTask() {
+        threadPerTask = true;
+    }
+
+    /** Whether a thread that is started here is for one task. */
+    public boolean hasThreadPerTask() {
+        return threadPerTask && nesting > 0;
+    }
+
     /** The call ended, in whichever way. */
     public void end() {
         if (nesting == namedAt) {
             clear();
         }
         nesting = Math.max(0, nesting - 1);
+        threadPerTask &= nesting > 0;
     }
 
     /** The name of the call around a creation; null for none. */
@@ -74,5 +86,6 @@ public final class SchedulingCall {
     void reset() {
         clear();
         nesting = 0;
+        threadPerTask = false;
     }
 }

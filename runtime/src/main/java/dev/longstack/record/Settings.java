@@ -9,23 +9,26 @@ public final class Settings {
         NONE
     }
 
-    private static volatile Settings current = new Settings(Stacks.SAMPLED, 1, 50_000, "");
+    private static volatile Settings current = new Settings(Stacks.SAMPLED, 1, 50_000, true, "");
 
     final Stacks stacks;
     final int sampleEvery;
     final long eventsPerSecond;
+    final boolean uris;
     final String text;
 
     /**
      * @param stacks which creations have their stack taken
      * @param sampleEvery one in how many roots is recorded at the most, from 1 on
      * @param eventsPerSecond the budget above which fewer roots are recorded; 0 for none
+     * @param uris whether the path that a request asked for is recorded beside its name
      * @param text the options as they were given, for the recording
      */
-    public Settings(Stacks stacks, int sampleEvery, long eventsPerSecond, String text) {
+    public Settings(Stacks stacks, int sampleEvery, long eventsPerSecond, boolean uris, String text) {
         this.stacks = stacks;
         this.sampleEvery = sampleEvery;
         this.eventsPerSecond = eventsPerSecond;
+        this.uris = uris;
         this.text = text;
     }
 

@@ -2,14 +2,13 @@ package dev.longstack.record;
 
 import dev.longstack.events.Protocol;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the recorder keeps for a thread: the invocations that run on it, innermost last, a block of ids, counters, and the
- * slots in which weaving hands a token from one woven place to the next on the same thread.
+ * What the recorder keeps for a thread: the invocations that run on it, innermost last, a block of ids, counters, and what is
+ * handed over from one woven place to the next.
  *
  * <p>Written by its own thread alone.
  */
@@ -25,38 +24,17 @@ public final class ThreadState {
     WeakReference<Thread> thread;
     final IdBlock ids;
 
-    Frame[] frames = {new Frame()};
-    int depth;
+    private @Nullable Frame outermost;
+    private @Nullable Frame top;
 
     long created;
     long released;
     long committed;
 
+    private @Nullable HandOver handOver;
     private @Nullable SchedulingCall scheduling;
-    /** The task that this thread is putting into a queue, with the token that the queue's node may take along. */
-    public @Nullable Object offeredTask;
-
-    public @Nullable ContextToken offeredToken;
-    /** The task that this thread took out of a queue last, with the token found there. */
-    public @Nullable Object takenTask;
-
-    public @Nullable ContextToken takenToken;
-    /** The virtual thread that this thread constructed last, with its task. */
-    public @Nullable Thread constructedThread;
-
-    public @Nullable Object constructedTask;
-    /** How many workers of pools this thread is starting now. */
-    public int startingWorkers;
-    /** The continuation that this thread is about to run if nobody else claims it. */
-    public @Nullable ContextToken armedToken;
-
-    private @Nullable ContextToken firstToken;
     /** What is handed on by what runs in no context. */
     private @Nullable Inherited outside;
-    /** The arguments of the call that creates a context next. */
-    public @Nullable Map<String, ?> arguments;
-    /** Whether the continuation that is constructed next goes to an executor. */
-    public boolean asynchronous;
 
     ThreadState(Thread thread, boolean virtual, int stripe) {
         this.thread = new WeakReference<>(thread);
@@ -67,90 +45,177 @@ public final class ThreadState {
 
     /** The state of the current thread, made when first asked for. */
     public static ThreadState current() {
-        ThreadState state = CURRENT.get();
-        return state != null ? state : create();
+        ThreadState state = currentOrNull();
+        return state != null ? state : create(Thread.currentThread());
     }
 
     /** The state of the current thread; null where nothing has been recorded on it. */
     public static @Nullable ThreadState currentOrNull() {
-        return used ? CURRENT.get() : null;
+        if (!used) {
+            return null;
+        }
+        Thread thread = Thread.currentThread();
+        VirtualThreadSlots slots = VirtualThreads.isVirtual(thread) ? VirtualThreadSlots.installed() : null;
+        if (slots == null) {
+            return CURRENT.get();
+        }
+        Object content = slots.get(thread);
+        if (content instanceof ThreadState state) {
+            return state;
+        }
+        return content instanceof ContextToken token ? adopt(thread, token) : null;
     }
 
-    private static ThreadState create() {
+    private static ThreadState create(Thread thread) {
         if (!used) {
             used = true;
             PeriodicEvents.install();
         }
-        ThreadState state = ThreadStates.add(Thread.currentThread());
-        CURRENT.set(state);
+        ThreadState state = ThreadStates.add(thread);
+        VirtualThreadSlots slots = VirtualThreads.isVirtual(thread) ? VirtualThreadSlots.installed() : null;
+        if (slots == null || !slots.set(thread, state)) {
+            CURRENT.set(state);
+        }
         return state;
     }
 
-    /**
-     * Gives a thread that is about to be started its state, with the token that it begins with. False where the agent could not
-     * get at the map of thread-locals: the token must then go beside.
-     */
-    public static boolean handOver(Thread thread, ContextToken token) {
-        if (!ThreadLocals.canBeGiven()) {
-            return false;
+    /** A thread that was started with no context of its own gets a state only once that is asked for. */
+    private static ThreadState adopt(Thread thread, ContextToken token) {
+        ThreadState state = create(thread);
+        Frame ignored = state.push(token, thread);
+        return state;
+    }
+
+    /** A virtual thread was made for this task, which nobody can ask it for later. */
+    public static void made(Thread thread, @Nullable Object task) {
+        VirtualThreadSlots slots = VirtualThreadSlots.installed();
+        boolean ignored = slots != null && slots.set(thread, task);
+    }
+
+    /** The task that a virtual thread was made for; null for unknown. */
+    public static @Nullable Object taskOf(Thread thread) {
+        VirtualThreadSlots slots = VirtualThreadSlots.installed();
+        return slots == null ? null : slots.get(thread);
+    }
+
+    /** Gives a virtual thread that is about to be started the token that it begins with; null for none. False where it has no slot. */
+    public static boolean handTo(Thread thread, @Nullable ContextToken token) {
+        VirtualThreadSlots slots = VirtualThreadSlots.installed();
+        used = true;
+        return slots != null && slots.set(thread, token);
+    }
+
+    /** The token that this virtual thread was started with, once: what is no context of its own stays. Null for none. */
+    public static @Nullable ContextToken takeFirst(Thread thread) {
+        VirtualThreadSlots slots = VirtualThreads.isVirtual(thread) ? VirtualThreadSlots.installed() : null;
+        if (slots != null && slots.get(thread) instanceof ContextToken token) {
+            if (token.recorded()) {
+                boolean ignored = slots.set(thread, null);
+            }
+            return token;
         }
-        ThreadState state = ThreadStates.add(thread);
-        state.firstToken = token;
-        ThreadLocals.give(thread, CURRENT, state);
-        return true;
+        return null;
     }
 
-    /** The token that the current thread was started with, once; null for none. */
-    public @Nullable ContextToken takeFirstToken() {
-        ContextToken token = firstToken;
-        firstToken = null;
-        return token;
-    }
-
-    /** The token of a thread that could not be started; null for none. */
-    public static @Nullable ContextToken takeBack(Thread thread) {
-        ThreadState state = ThreadStates.removeNotStarted(thread);
-        return state == null ? null : state.takeFirstToken();
+    /** The state of the current thread, a virtual one that ends; null where it never got one. */
+    static @Nullable ThreadState ofEnding(Thread thread) {
+        VirtualThreadSlots slots = VirtualThreadSlots.installed();
+        if (slots == null) {
+            return used ? CURRENT.get() : null;
+        }
+        return slots.get(thread) instanceof ThreadState state ? state : null;
     }
 
     /** The current thread, a virtual one, ends: another may get the state. */
-    static void leave() {
-        CURRENT.remove();
+    static void leave(Thread thread) {
+        VirtualThreadSlots slots = VirtualThreadSlots.installed();
+        if (slots == null || !slots.set(thread, null)) {
+            CURRENT.remove();
+        }
     }
 
     /** Forgets the thread, for another. */
     void reset() {
-        while (depth > 0) {
-            frames[--depth].close();
+        while (top != null) {
+            top.close();
+            top = top.below;
         }
         created = 0;
         released = 0;
         committed = 0;
+        handOver = null;
         scheduling = null;
-        offeredTask = null;
-        offeredToken = null;
-        takenTask = null;
-        takenToken = null;
-        constructedThread = null;
-        constructedTask = null;
-        startingWorkers = 0;
-        armedToken = null;
-        firstToken = null;
-        asynchronous = false;
         outside = null;
-        arguments = null;
+    }
+
+    /** What woven places on this thread hand over. */
+    public HandOver handOver() {
+        HandOver slots = handOver;
+        if (slots == null) {
+            slots = new HandOver();
+            handOver = slots;
+        }
+        return slots;
+    }
+
+    /** The same; null where nothing was handed over yet. */
+    public @Nullable HandOver handOverOrNull() {
+        return handOver;
+    }
+
+    /** The outermost frame in use; null for none. For any thread, as far as the race allows. */
+    @Nullable
+    Frame outermost() {
+        return top == null ? null : outermost;
+    }
+
+    /** How many frames are in use. */
+    int depth() {
+        Frame innermost = top;
+        return innermost == null ? 0 : innermost.depth;
+    }
+
+    /** What a run that begins now is inside of; null for nothing. */
+    @Nullable
+    Frame top() {
+        return top;
     }
 
     /** The context that is current; null for none. */
     public @Nullable ContextToken token() {
-        int top = depth;
-        return top == 0 ? null : frames[top - 1].token;
+        Frame frame = top;
+        return frame == null ? null : frame.token;
     }
 
     /** The id of the context that is current; 0 for none. */
     public long contextId() {
         ContextToken token = token();
         return token == null ? Protocol.NO_CONTEXT : token.contextId;
+    }
+
+    /** The id of who completes a future now: 0 for nobody, -1 for somebody that the recording can't name. */
+    public long completerId() {
+        Frame frame = top;
+        ContextToken token = frame == null ? null : frame.token;
+        if (frame == null || token == null) {
+            return Protocol.NO_CONTEXT;
+        }
+        return frame.isWorker() || !token.isWritten() ? Protocol.UNKNOWN_CONTEXT : token.contextId;
+    }
+
+    /** What runs here took an element out of a queue that is not followed. */
+    public void tookWork() {
+        Frame frame = top;
+        if (frame != null && (handOver == null || !handOver.takesAreFollowed())) {
+            frame.becomeWorker();
+        }
+    }
+
+    /** What creates a context now; null for none. */
+    @Nullable
+    ContextToken creator() {
+        Frame frame = top;
+        return frame == null ? null : frame.isWorker() ? ContextToken.UNKNOWN : frame.token;
     }
 
     /** What a context created now has as its parent. */
@@ -160,7 +225,7 @@ public final class ThreadState {
             ContextToken elsewhere = Elsewhere.current();
             return elsewhere == null ? Parent.ofId(Protocol.NO_CONTEXT, outside) : Elsewhere.parent(elsewhere, outside);
         }
-        Frame frame = frames[depth - 1];
+        Frame frame = Objects.requireNonNull(top, "invariant: it has a token");
         return token.recorded() ? frame.asParent(token) : token.parent.with(frame.inherited);
     }
 
@@ -173,14 +238,14 @@ public final class ThreadState {
     /** What the innermost run hands on; null for nothing. */
     @Nullable
     Inherited inherited() {
-        return depth == 0 ? outside : frames[depth - 1].inherited;
+        return top == null ? outside : top.inherited;
     }
 
     void inherit(@Nullable Inherited now) {
-        if (depth == 0) {
+        if (top == null) {
             outside = now;
         } else {
-            frames[depth - 1].inherited = now;
+            top.inherited = now;
         }
     }
 
@@ -224,7 +289,7 @@ public final class ThreadState {
     /** The frame that this owner has just begun, once; null where it has not. */
     @Nullable
     Frame takeFresh(Object owner) {
-        Frame frame = depth == 0 ? null : frames[depth - 1];
+        Frame frame = top;
         if (frame == null || frame.owner != owner || !frame.fresh) {
             return null;
         }
@@ -235,34 +300,35 @@ public final class ThreadState {
     /** The arguments of the call that creates a context now, once; null for none. */
     @Nullable
     Map<String, ?> takeArguments() {
-        Map<String, ?> taken = arguments;
-        arguments = null;
-        return taken;
+        return handOver == null ? null : handOver.takeArguments();
     }
 
     /** The calls such as {@code submit} that are open in the innermost run. */
     public SchedulingCall scheduling() {
-        SchedulingCall call = depth == 0 ? scheduling : frames[depth - 1].scheduling;
-        return call != null ? call : addScheduling();
-    }
-
-    private SchedulingCall addScheduling() {
-        SchedulingCall call = new SchedulingCall();
-        if (depth == 0) {
-            scheduling = call;
-        } else {
-            frames[depth - 1].scheduling = call;
+        SchedulingCall call = schedulingOrNull();
+        if (call == null) {
+            call = new SchedulingCall();
+            if (top == null) {
+                scheduling = call;
+            } else {
+                top.scheduling = call;
+            }
         }
         return call;
+    }
+
+    /** The same; null where there never was one. */
+    public @Nullable SchedulingCall schedulingOrNull() {
+        return top == null ? scheduling : top.scheduling;
     }
 
     /** What a context that is created now and left out carries; null where nothing is current. */
     @Nullable
     ContextToken elidedChild() {
-        if (depth == 0) {
+        Frame frame = top;
+        if (frame == null) {
             return null;
         }
-        Frame frame = frames[depth - 1];
         ContextToken elided = frame.elidedChild;
         if (elided == null) {
             elided = ContextToken.elided(parent().acrossElided());
@@ -273,45 +339,46 @@ public final class ThreadState {
 
     /** The owner of the innermost frame; null for none. */
     public @Nullable Object owner() {
-        return depth == 0 ? null : frames[depth - 1].owner;
+        return top == null ? null : top.owner;
     }
 
+    /** Null where the nesting is too deep. */
     @Nullable
     Frame push(ContextToken token, Object owner) {
-        if (depth == frames.length) {
-            if (depth == MAX_DEPTH) {
+        Frame frame = top == null ? outermost : top.above;
+        if (frame == null) {
+            if (top != null && top.depth == MAX_DEPTH) {
                 return null;
             }
-            frames = Arrays.copyOf(frames, depth * 2);
-        }
-        Frame frame = frames[depth];
-        if (frame == null) {
-            frame = new Frame();
-            frames[depth] = frame;
+            frame = new Frame(top);
+            if (top == null) {
+                outermost = frame;
+            } else {
+                top.above = frame;
+            }
         }
         frame.open(token, owner);
-        depth++;
+        top = frame;
         return frame;
     }
 
     /** The innermost frame of the owner, without those above it; null where the owner has none. */
     @Nullable
     Frame topOf(Object owner) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (frames[i].owner == owner) {
-                return frames[i];
-            }
+        Frame frame = top;
+        while (frame != null && frame.owner != owner) {
+            frame = frame.below;
         }
-        return null;
+        return frame;
     }
 
     /** Takes the frame off, with any that were left above it. */
     void pop(Frame frame) {
-        while (depth > 0) {
-            Frame top = frames[--depth];
-            boolean found = top == frame;
-            top.close();
-            if (found) {
+        while (top != null) {
+            Frame closed = top;
+            top = closed.below;
+            closed.close();
+            if (closed == frame) {
                 return;
             }
         }

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All thread states, for the periodic events; any thread.
@@ -34,11 +33,6 @@ final class ThreadStates {
     static ThreadState add(Thread thread) {
         int stripe = System.identityHashCode(thread) & STRIPES.length - 1;
         return STRIPES[stripe].add(thread, VirtualThreads.isVirtual(thread), stripe);
-    }
-
-    /** The state of a thread that was to be started, taken away; null for none. */
-    static @Nullable ThreadState removeNotStarted(Thread thread) {
-        return STRIPES[System.identityHashCode(thread) & STRIPES.length - 1].removeOf(thread);
     }
 
     /** The thread ends: its counts stay. */
@@ -71,6 +65,11 @@ final class ThreadStates {
         long committed;
         long threads;
 
+        /** Events; each context is sure to have one, if only later. */
+        long written() {
+            return Math.max(committed, created);
+        }
+
         void add(ThreadState state) {
             created += state.created;
             released += state.released;
@@ -98,16 +97,6 @@ final class ThreadStates {
             }
             states.add(state);
             return state;
-        }
-
-        synchronized @Nullable ThreadState removeOf(Thread thread) {
-            for (ThreadState state : states) {
-                if (state.thread.get() == thread) {
-                    states.remove(state);
-                    return state;
-                }
-            }
-            return null;
         }
 
         synchronized void remove(ThreadState state) {
