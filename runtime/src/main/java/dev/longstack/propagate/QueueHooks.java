@@ -126,30 +126,17 @@ public final class QueueHooks {
         }
     }
 
+    /** The same of several elements; 0 for none. */
+    public static void tookElements(int count) {
+        if (count > 0) {
+            tookElement(QueueHooks.class);
+        }
+    }
+
     /** The same for a collection that is often used for other things: only what can be run counts. */
     public static void tookTask(@Nullable Object element) {
         if (element instanceof Runnable || element instanceof Callable || element instanceof Future) {
             tookElement(element);
-        }
-    }
-
-    /** What is taken from a queue from here on is followed: it comes out of the completion of a task. */
-    public static void followedTakeBegins() {
-        followedTake(true);
-    }
-
-    public static void followedTakeEnds() {
-        followedTake(false);
-    }
-
-    private static void followedTake(boolean begins) {
-        try {
-            ThreadState state = Recorder.on() ? ThreadState.currentOrNull() : null;
-            if (state != null) {
-                state.handOver().followedTake(begins);
-            }
-        } catch (Throwable e) {
-            Faults.swallow(e);
         }
     }
 

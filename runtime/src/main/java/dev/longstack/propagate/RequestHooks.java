@@ -3,6 +3,7 @@ package dev.longstack.propagate;
 import dev.longstack.record.Creations;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
+import dev.longstack.record.Request.Named;
 import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,55 @@ public final class RequestHooks {
             }
             String name = RequestNames.ofPath(method, path);
             Runs.begin(state, Creations.createRequest(state, name), owner);
-            if (path != null && !name.equals(method + " " + path) && Recorder.urisOn() && Recorder.hintsOn()) {
-                Recorder.hint(state, "uri", path);
+            tellUri(state, method, path, name);
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** What was asked for, where the name does not say it. */
+    static void tellUri(ThreadState state, @Nullable String method, @Nullable String path, String name) {
+        if (path != null && Recorder.urisOn() && Recorder.hintsOn() && !name.equals(method + " " + path)) {
+            Recorder.hint(state, "uri", path);
+        }
+    }
+
+    /**
+     * A servlet is about to serve a request; inside an exchange of a server that is woven it is the same request.
+     *
+     * @param servletPath what the servlet is mapped to, without the context's path
+     * @param pathInfo the rest, where it is mapped to a prefix; null otherwise
+     */
+    public static void serving(
+            Object owner,
+            @Nullable String method,
+            @Nullable String servletPath,
+            @Nullable String pathInfo,
+            @Nullable String uri) {
+        try {
+            ThreadState state = ThreadState.currentOrNull();
+            if (state == null || !state.isInExchange()) {
+                begin(owner, method, uri);
+                state = ThreadState.currentOrNull();
+            }
+            if (state != null && pathInfo != null && servletPath != null && uri != null && !servletPath.isEmpty()) {
+                int end = uri.indexOf(servletPath) + servletPath.length();
+                String mapped = RequestNames.ofPath(method, uri.substring(0, Math.min(uri.length(), end)));
+                state.renameRequest(before -> RequestNames.canonical(mapped + "/*"), Named.BY_MAPPING);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
+    /** A framework knows the route of the request that runs here; null for none. */
+    public static void routed(@Nullable Object route) {
+        try {
+            ThreadState state = route == null ? null : ThreadState.currentOrNull();
+            if (state != null && Recorder.on()) {
+                String pattern = String.valueOf(route);
+                state.renameRequest(
+                        before -> RequestNames.canonical(RequestNames.method(before) + " " + pattern), Named.BY_ROUTE);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

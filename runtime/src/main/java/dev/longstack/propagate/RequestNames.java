@@ -88,6 +88,12 @@ public final class RequestNames {
         return kept;
     }
 
+    /** The first word of such a name. */
+    static String method(String name) {
+        int blank = name.indexOf(' ');
+        return blank < 0 ? name : name.substring(0, blank);
+    }
+
     /** The part between two slashes, with {@code {}} for each run of it that looks like a number, an id or a hash. */
     private static String withoutWhatVaries(String path, int from, int to) {
         if (to - from > MAX_PART) {

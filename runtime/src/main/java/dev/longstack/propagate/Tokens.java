@@ -54,6 +54,11 @@ final class Tokens {
         return BESIDE.oldest(object);
     }
 
+    /** Takes that token away; null for none. */
+    static @Nullable ContextToken takeBeside(Object object) {
+        return BESIDE.take(object);
+    }
+
     static long countBeside() {
         return BESIDE.size();
     }

@@ -52,6 +52,8 @@ final class Frame {
     boolean fresh;
     /** Whether a request began in it: the first one shares its lot. */
     boolean hasRequest;
+    /** Whether a server works on an exchange in it. */
+    boolean exchange;
     /** Whether it took work out of a queue: from then on nobody can tell for whom it works. */
     private boolean worker;
     /** Of one of many runs of the same context; 0 where the context itself knows, or none. */
@@ -78,6 +80,7 @@ final class Frame {
         this.inherited = token.kind() == ContextKind.THREAD ? Inherited.silencedAlone(handedOn) : handedOn;
         this.fresh = true;
         this.hasRequest = false;
+        this.exchange = false;
         this.worker = false;
         this.triggerId = 0;
         this.failure = null;
@@ -117,7 +120,7 @@ final class Frame {
     /** It took an element out of a queue: what it creates from now on may be anybody's. */
     void becomeWorker() {
         ContextToken running = token;
-        if (!worker && running != null && running.callSite.mayBecomeWorker) {
+        if (!worker && running != null && running.callSite.mayBecomeWorker && Callers.isTheApplication()) {
             worker = true;
             inherited = Inherited.silencedAlone(inherited);
             asParent = null;

@@ -15,7 +15,6 @@ public final class HandOver {
     private @Nullable ContextToken armed;
     private @Nullable Map<String, ?> arguments;
     private int startingWorkers;
-    private int followedTakes;
     private boolean asynchronous;
 
     HandOver() {}
@@ -40,6 +39,12 @@ public final class HandOver {
     public void took(@Nullable Object task, ContextToken token) {
         takenTask = task;
         takenToken = token;
+    }
+
+    /** A run ended: nobody asks for what was taken before it. */
+    void forgetTaken() {
+        takenTask = null;
+        takenToken = null;
     }
 
     /** The token of the task that was taken last, once; null for another one. */
@@ -72,15 +77,6 @@ public final class HandOver {
 
     public void startingWorker(boolean begins) {
         startingWorkers = Math.max(0, startingWorkers + (begins ? 1 : -1));
-    }
-
-    /** Takes out of queues that are followed, or are none of the application's: they make nobody a worker. */
-    public void followedTake(boolean begins) {
-        followedTakes = Math.max(0, followedTakes + (begins ? 1 : -1));
-    }
-
-    public boolean takesAreFollowed() {
-        return followedTakes > 0;
     }
 
     /** Whether the continuation that is constructed next goes to an executor. */

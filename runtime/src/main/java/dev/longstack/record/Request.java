@@ -13,6 +13,7 @@ public final class Request {
 
     final long contextId;
     final OpenHops open;
+    private volatile Named named = Named.BY_PATH;
 
     Request(long contextId, String name) {
         this.contextId = contextId;
@@ -38,8 +39,21 @@ public final class Request {
         return starter == null ? null : UNKNOWN;
     }
 
-    /** The name is known better now. */
-    void rename(String name) {
-        open.rename(name);
+    /** How well a request's name is known, from worse to better. */
+    public enum Named {
+        /** By what was asked for. */
+        BY_PATH,
+        /** By what the server mapped it to. */
+        BY_MAPPING,
+        /** By the route that a framework matched. */
+        BY_ROUTE
+    }
+
+    /** The name is known better now; of two that are as good the first one counts: an error page has a route, too. */
+    void rename(String name, Named how) {
+        if (how.compareTo(named) > 0) {
+            named = how;
+            open.rename(name);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.longstack.record;
 
+import dev.longstack.events.ContextKind;
 import dev.longstack.events.Protocol;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,7 +208,7 @@ public final class ThreadState {
     /** What runs here took an element out of a queue that is not followed. */
     public void tookWork() {
         Frame frame = top;
-        if (frame != null && (handOver == null || !handOver.takesAreFollowed())) {
+        if (frame != null) {
             frame.becomeWorker();
         }
     }
@@ -216,6 +218,42 @@ public final class ThreadState {
     ContextToken creator() {
         Frame frame = top;
         return frame == null ? null : frame.isWorker() ? ContextToken.UNKNOWN : frame.token;
+    }
+
+    /** The request whose own run this is, or is inside of on this thread: the innermost one. Null for none. */
+    @Nullable
+    Request runningRequest() {
+        for (Frame frame = top; frame != null; frame = frame.below) {
+            ContextToken token = frame.token;
+            if (token != null && token.kind() == ContextKind.REQUEST) {
+                return token.request();
+            }
+        }
+        return null;
+    }
+
+    /** The name of the request that runs on this thread is known better now. */
+    public void renameRequest(UnaryOperator<String> name, Request.Named how) {
+        Request request = runningRequest();
+        if (request != null) {
+            request.rename(name.apply(request.open.name()), how);
+        }
+    }
+
+    /** Whether what runs here is inside an exchange that a server began. */
+    public boolean isInExchange() {
+        Frame frame = top;
+        while (frame != null && !frame.exchange) {
+            frame = frame.below;
+        }
+        return frame != null;
+    }
+
+    /** The run that has just begun is the server's work on an exchange: whatever else begins a request in it is the same. */
+    public void isExchange() {
+        if (top != null) {
+            top.exchange = true;
+        }
     }
 
     /** What a context created now has as its parent. */
@@ -379,8 +417,11 @@ public final class ThreadState {
             top = closed.below;
             closed.close();
             if (closed == frame) {
-                return;
+                break;
             }
+        }
+        if (top == null && handOver != null) {
+            handOver.forgetTaken();
         }
     }
 }

@@ -1,0 +1,207 @@
+package dev.longstack.agent.weave;
+
+import dev.longstack.propagate.JdkFields;
+import dev.longstack.record.VirtualThreadSlots;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Makes the classes that read and write what was added to classes of the JDK: subclasses of the runtime's, in the packages of
+ * those classes, since nobody else is to see it. Plain field instructions, so a compiled hook costs what an own field would.
+ *
+ * <p>Written without frames in a class file format that needs none: each method is a row of type tests.
+ */
+public final class JdkAccess {
+    static final String OBJECT = "java/lang/Object";
+    static final String ANY = "Ljava/lang/Object;";
+    private static final String PACKAGE = "java/util/concurrent/";
+    private static final String FUTURE = PACKAGE + "CompletableFuture";
+    private static final String FORK_JOIN_TASK = PACKAGE + "ForkJoinTask";
+    private static final List<String> CARRIERS = List.of(
+            PACKAGE + "FutureTask",
+            FORK_JOIN_TASK,
+            PACKAGE + "ThreadPoolExecutor$Worker",
+            PACKAGE + "LinkedBlockingQueue$Node",
+            FUTURE + "$TaskSubmitter");
+    /** Fork-join tasks answer for all that extend them. */
+    private static final List<String> WRAPPERS = List.of(FORK_JOIN_TASK, PACKAGE + "Executors$RunnableAdapter");
+
+    private static final String VIRTUAL_THREAD = "java/lang/VirtualThread";
+    private static final String CONTINUATION = VIRTUAL_THREAD + "$VThreadContinuation";
+
+    private JdkAccess() {}
+
+    /** @param without classes that could take no members, by internal name */
+    public static JdkFields fields(Set<String> without) {
+        ClassWriter out = begin(PACKAGE + "LongstackFields", JdkFields.class);
+        MethodVisitor get = method(out, "token", "(" + ANY + ")" + ANY);
+        MethodVisitor set = method(out, "token", "(" + ANY + ANY + ")Z");
+        for (String carrier : CARRIERS) {
+            if (!without.contains(carrier)) {
+                returnField(get, carrier, Members.TOKEN);
+                setField(set, carrier, Members.TOKEN);
+                set.visitInsn(Opcodes.ICONST_1);
+                set.visitInsn(Opcodes.IRETURN);
+                otherwise(set);
+            }
+        }
+        returnNoField(get);
+        set.visitInsn(Opcodes.ICONST_0);
+        set.visitInsn(Opcodes.IRETURN);
+        end(set);
+        MethodVisitor completer = method(out, "completer", "(" + ANY + ")" + ANY);
+        MethodVisitor complete = method(out, "completer", "(" + ANY + ANY + ")V");
+        if (!without.contains(FUTURE)) {
+            returnField(completer, FUTURE, Members.COMPLETER);
+            setField(complete, FUTURE, Members.COMPLETER);
+            complete.visitInsn(Opcodes.RETURN);
+            otherwise(complete);
+        }
+        returnNull(completer);
+        complete.visitInsn(Opcodes.RETURN);
+        end(complete);
+        source(out, "firstSource", FUTURE + "$UniCompletion", "src");
+        source(out, "secondSource", FUTURE + "$BiCompletion", "snd");
+        MethodVisitor task = method(out, "task", "(" + ANY + ")" + ANY);
+        for (String wrapper : WRAPPERS) {
+            if (!without.contains(wrapper)) {
+                test(task, wrapper);
+                task.visitMethodInsn(Opcodes.INVOKEVIRTUAL, wrapper, Members.TASK, "()" + ANY, false);
+                task.visitInsn(Opcodes.ARETURN);
+                otherwise(task);
+            }
+        }
+        returnNoField(task);
+        return (JdkFields) define(out, TimeUnit.class);
+    }
+
+    /** Fields that the JDK has itself. */
+    private static void source(ClassWriter out, String name, String continuation, String field) {
+        MethodVisitor method = method(out, name, "(" + ANY + ")" + ANY);
+        test(method, continuation);
+        method.visitFieldInsn(Opcodes.GETFIELD, continuation, field, "L" + FUTURE + ";");
+        method.visitInsn(Opcodes.ARETURN);
+        otherwise(method);
+        returnNull(method);
+    }
+
+    /** Of the running JDK; the continuation of a virtual thread has the slot. */
+    public static VirtualThreadSlots virtualThreadSlots() {
+        ClassWriter out = begin("java/lang/LongstackSlots", VirtualThreadSlots.class);
+        MethodVisitor get = method(out, "get", "(Ljava/lang/Thread;)" + ANY);
+        test(get, VIRTUAL_THREAD);
+        get.visitMethodInsn(Opcodes.INVOKESTATIC, CONTINUATION, Members.SLOT, slotGetter(), false);
+        get.visitInsn(Opcodes.ARETURN);
+        otherwise(get);
+        returnNull(get);
+        MethodVisitor set = method(out, "set", "(Ljava/lang/Thread;" + ANY + ")Z");
+        test(set, VIRTUAL_THREAD);
+        set.visitVarInsn(Opcodes.ALOAD, 2);
+        set.visitMethodInsn(Opcodes.INVOKESTATIC, CONTINUATION, Members.SLOT, slotSetter(), false);
+        set.visitInsn(Opcodes.ICONST_1);
+        set.visitInsn(Opcodes.IRETURN);
+        otherwise(set);
+        set.visitInsn(Opcodes.ICONST_0);
+        set.visitInsn(Opcodes.IRETURN);
+        end(set);
+        return (VirtualThreadSlots) define(out, Thread.class);
+    }
+
+    static String slotGetter() {
+        return "(L" + VIRTUAL_THREAD + ";)" + ANY;
+    }
+
+    static String slotSetter() {
+        return "(L" + VIRTUAL_THREAD + ";" + ANY + ")V";
+    }
+
+    private static ClassWriter begin(String name, Class<?> type) {
+        String parent = Type.getInternalName(type);
+        ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        out.visit(Opcodes.V1_5, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, parent, null);
+        MethodVisitor constructor = out.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        constructor.visitVarInsn(Opcodes.ALOAD, 0);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, "<init>", "()V", false);
+        constructor.visitInsn(Opcodes.RETURN);
+        end(constructor);
+        return out;
+    }
+
+    private static MethodVisitor method(ClassWriter out, String name, String descriptor) {
+        return new Rows(out.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, descriptor, null, null));
+    }
+
+    /** A method of which each row goes on to the next where its test fails. */
+    private static final class Rows extends MethodVisitor {
+        private Label next = new Label();
+
+        Rows(MethodVisitor out) {
+            super(Opcodes.ASM9, out);
+        }
+    }
+
+    /** Leaves the argument on the stack, as this type; another one goes on to the next row. */
+    private static void test(MethodVisitor method, String type) {
+        Rows rows = (Rows) method;
+        rows.next = new Label();
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitTypeInsn(Opcodes.INSTANCEOF, type);
+        method.visitJumpInsn(Opcodes.IFEQ, rows.next);
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitTypeInsn(Opcodes.CHECKCAST, type);
+    }
+
+    private static void otherwise(MethodVisitor method) {
+        method.visitLabel(((Rows) method).next);
+    }
+
+    private static void returnField(MethodVisitor method, String type, String field) {
+        test(method, type);
+        method.visitFieldInsn(Opcodes.GETFIELD, type, field, ANY);
+        method.visitInsn(Opcodes.ARETURN);
+        otherwise(method);
+    }
+
+    private static void setField(MethodVisitor method, String type, String field) {
+        test(method, type);
+        method.visitVarInsn(Opcodes.ALOAD, 2);
+        method.visitFieldInsn(Opcodes.PUTFIELD, type, field, ANY);
+    }
+
+    private static void returnNull(MethodVisitor method) {
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitInsn(Opcodes.ARETURN);
+        end(method);
+    }
+
+    private static void returnNoField(MethodVisitor method) {
+        method.visitFieldInsn(Opcodes.GETSTATIC, Type.getInternalName(JdkFields.class), "NO_FIELD", ANY);
+        method.visitInsn(Opcodes.ARETURN);
+        end(method);
+    }
+
+    private static void end(MethodVisitor method) {
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    /** The package is open to this module, and its module reads the boot part. */
+    private static Object define(ClassWriter out, Class<?> neighbour) {
+        out.visitEnd();
+        try {
+            return MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup())
+                    .defineClass(out.toByteArray())
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new WeavingException("no access to what was added to " + neighbour.getPackageName() + ": " + e);
+        }
+    }
+}
