@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * line on stderr says why.
  */
 public final class AgentMain {
-    private static final String START = "dev.longstack.agent.weave.AgentStart";
+    private static final String START = "dev.longstack.agent.start.AgentStart";
     private static final String BOOT_PART = "dev.longstack.boot.propagate.TaskHooks";
 
     private AgentMain() {}

@@ -1,16 +1,10 @@
 package dev.longstack.agent.weave;
 
 import static dev.longstack.agent.weave.Insert.NOTHING;
+import static dev.longstack.agent.weave.Insert.local;
 
-import dev.longstack.propagate.InterceptHooks;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TimerTask;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -19,25 +13,17 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * on the stack. There are no jumps, and without interceptors no frame more than before.
  */
 final class Intercepting {
-    private static final Hook RUNNABLE = new Hook("runnable", Runnable.class);
+    private static final Map<String, Hook> HOOKS = new HashMap<>();
 
-    private static final Map<String, Hook> HOOKS = Map.of(
-            "java/lang/Runnable", RUNNABLE,
-            "java/util/concurrent/Callable", new Hook("callable", Callable.class),
-            "java/util/function/Supplier", new Hook("supplier", Supplier.class),
-            "java/util/function/Function", new Hook("function", Function.class),
-            "java/util/function/Consumer", new Hook("consumer", Consumer.class),
-            "java/util/function/BiFunction", new Hook("biFunction", BiFunction.class),
-            "java/util/function/BiConsumer", new Hook("biConsumer", BiConsumer.class),
-            "java/util/TimerTask", new Hook("timerTask", TimerTask.class));
-
-    private Intercepting() {}
-
-    private record Hook(String name, Class<?> type) {
-        Insert replace(Insert owner) {
-            return owner.replace(InterceptHooks.class, name, type);
+    static {
+        for (Hook hook : Hook.values()) {
+            if (hook.intercepts()) {
+                HOOKS.put(hook.interceptedType(), hook);
+            }
         }
     }
+
+    private Intercepting() {}
 
     /** Whether the call is one of a type that can be intercepted. */
     static boolean known(MethodInsnNode call) {
@@ -50,23 +36,24 @@ final class Intercepting {
         if (hook == null) {
             return NOTHING;
         }
+        Insert replaced = owner.call(hook);
         int arguments = Type.getArgumentTypes(call.desc).length;
         int first = arguments > 0 ? method.newSlot() : 0;
         int second = arguments > 1 ? method.newSlot() : 0;
         return switch (arguments) {
-            case 0 -> hook.replace(owner);
-            case 1 -> NOTHING.store(first).then(hook.replace(owner)).local(first);
+            case 0 -> replaced;
+            case 1 -> NOTHING.store(first).and(replaced).and(local(first));
             default ->
                 NOTHING.store(second)
                         .store(first)
-                        .then(hook.replace(owner))
-                        .local(first)
-                        .local(second);
+                        .and(replaced)
+                        .and(local(first))
+                        .and(local(second));
         };
     }
 
-    /** The same where the object, a Runnable, is the last argument of the call. */
-    static Insert lastArgument(Insert owner) {
-        return RUNNABLE.replace(owner);
+    /** The same where the object, a Runnable, is on top of the stack. */
+    static Insert runnableOnTop(Insert owner) {
+        return owner.call(Hook.INTERCEPT_RUNNABLE);
     }
 }

@@ -1,7 +1,7 @@
 package dev.longstack.agent.weave;
 
 /** A class is not as its weaving expects it: it stays as it was. */
-final class WeavingException extends RuntimeException {
+public final class WeavingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WeavingException(String message) {

@@ -25,7 +25,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * and the parameters only, so no frame that was there before changes its meaning.
  */
 /** A method being changed. */
-final class WovenMethod {
+public final class WovenMethod {
     private final String owner;
     private final MethodNode method;
 
@@ -34,8 +34,16 @@ final class WovenMethod {
         this.method = method;
     }
 
-    /** The slot of the parameter, 0 being the first after {@code this}. */
-    int slot(int parameter) {
+    /** This argument, the first being 0; an object. */
+    public Insert argument(int parameter) {
+        return Insert.local(slot(parameter));
+    }
+
+    public Insert lastArgument() {
+        return argument(Type.getArgumentTypes(method.desc).length - 1);
+    }
+
+    private int slot(int parameter) {
         int slot = isStatic() ? 0 : 1;
         Type[] types = Type.getArgumentTypes(method.desc);
         for (int i = 0; i < parameter; i++) {
@@ -45,26 +53,22 @@ final class WovenMethod {
     }
 
     /** Whether the compiler made it, to call the method of the same name. */
-    boolean isBridge() {
+    public boolean isBridge() {
         return (method.access & Opcodes.ACC_BRIDGE) != 0;
     }
 
-    int parameters() {
-        return Type.getArgumentTypes(method.desc).length;
-    }
-
     /** A slot that nothing uses yet. */
-    int newSlot() {
+    public int newSlot() {
         return method.maxLocals++;
     }
 
     /** Puts code at the begin; in a constructor this is before {@code super(...)}, so not for those. */
-    void atEntry(Insert insert) {
+    public void atEntry(Insert insert) {
         method.instructions.insert(insert.code());
     }
 
     /** Puts code before each return; a value to be returned is on the stack. */
-    void beforeReturn(Insert insert) {
+    public void beforeReturn(Insert insert) {
         List<AbstractInsnNode> returns =
                 find(insn -> insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN);
         require(!returns.isEmpty(), "return");
@@ -72,7 +76,12 @@ final class WovenMethod {
     }
 
     /** Puts code around the whole body: the end is reached in whichever way the method is left. */
-    void aroundBody(Insert begin, Insert end, Insert failed) {
+    public void aroundBody(Insert begin, Insert always) {
+        aroundBody(begin, always, always);
+    }
+
+    /** The same with another end where an exception leaves the method; it is on the stack. */
+    public void aroundBody(Insert begin, Insert end, Insert failed) {
         LabelNode from = new LabelNode();
         LabelNode to = new LabelNode();
         beforeReturn(end);
@@ -82,17 +91,13 @@ final class WovenMethod {
         method.tryCatchBlocks.add(handler(from, to, failed));
     }
 
-    /** Puts code around each call that matches; begin finds the call's receiver and arguments on the stack. */
-    void aroundCalls(Predicate<MethodInsnNode> call, Insert begin, Insert end, Insert failed) {
+    /** Puts code around each such call; begin finds the call's receiver and arguments on the stack, failed the exception. */
+    public void aroundCalls(Predicate<MethodInsnNode> call, Insert begin, Insert end, Insert failed) {
         aroundCalls(call, each -> begin, end, failed);
     }
 
-    /** The same, after the begin with room for interceptors of the run of this owner. */
-    void aroundRuns(Predicate<MethodInsnNode> call, Insert begin, Insert owner, Insert end, Insert failed) {
-        aroundCalls(call, each -> begin.then(Intercepting.before(each, owner, this)), end, failed);
-    }
-
-    private void aroundCalls(
+    /** The same with a begin for each call. */
+    void aroundCalls(
             Predicate<MethodInsnNode> call, Function<MethodInsnNode, Insert> begin, Insert end, Insert failed) {
         Set<LabelNode> handlers = new LinkedHashSet<>();
         for (MethodInsnNode each : calls(call)) {
@@ -136,7 +141,7 @@ final class WovenMethod {
     }
 
     /** Puts code before and after each call that matches; the code after it does not run if the call throws. */
-    void besideCalls(Predicate<MethodInsnNode> call, Insert before, Insert after) {
+    public void besideCalls(Predicate<MethodInsnNode> call, Insert before, Insert after) {
         calls(call).forEach(each -> {
             method.instructions.insertBefore(each, before.code());
             method.instructions.insert(each, after.code());
@@ -153,7 +158,7 @@ final class WovenMethod {
     }
 
     /** Puts code before each assignment of the field; the object and the value are on the stack. */
-    void beforeStores(String fieldOwner, String field, Insert insert) {
+    public void beforeStores(String fieldOwner, String field, Insert insert) {
         List<AbstractInsnNode> stores = find(insn -> insn.getOpcode() == Opcodes.PUTFIELD
                 && ((FieldInsnNode) insn).owner.equals(fieldOwner)
                 && ((FieldInsnNode) insn).name.equals(field));
@@ -161,7 +166,7 @@ final class WovenMethod {
         stores.forEach(each -> method.instructions.insertBefore(each, insert.code()));
     }
 
-    boolean hasCall(Predicate<MethodInsnNode> call) {
+    public boolean hasCall(Predicate<MethodInsnNode> call) {
         return !find(insn -> insn instanceof MethodInsnNode invoke && call.test(invoke))
                 .isEmpty();
     }

@@ -1,6 +1,7 @@
 /**
- * Weaves the JDK's executors, futures and threads, and the entry points of requests, by ASM. One class a woven family; each
- * names the methods it changes, and fails as a whole where one of them is not as expected: that class then stays as it was.
+ * What a family is written with: {@link dev.longstack.agent.weave.Family} declares it, {@link dev.longstack.agent.weave.Run} and
+ * {@link dev.longstack.agent.weave.Patterns} are what it weaves, {@link dev.longstack.agent.weave.Hook} is what woven code can
+ * call. Knows no family, and nothing of how weaving is started.
  */
 @NullMarked
 package dev.longstack.agent.weave;

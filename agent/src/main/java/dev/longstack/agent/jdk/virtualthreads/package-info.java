@@ -1,0 +1,5 @@
+/** Virtual threads. One family; written with weave; never calls another family. */
+@NullMarked
+package dev.longstack.agent.jdk.virtualthreads;
+
+import org.jspecify.annotations.NullMarked;

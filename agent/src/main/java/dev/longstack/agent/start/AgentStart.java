@@ -1,0 +1,58 @@
+package dev.longstack.agent.start;
+
+import dev.longstack.agent.weave.Family;
+import dev.longstack.record.Faults;
+import dev.longstack.record.PeriodicEvents;
+import dev.longstack.record.Settings;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+
+/**
+ * Starts weaving. The transformer is in place before anything else is touched: what it misses must go by the side table.
+ */
+public final class AgentStart {
+    private AgentStart() {}
+
+    /** Called by name from {@code AgentMain}. */
+    public static void start(String text, Instrumentation instrumentation) {
+        Options options;
+        try {
+            options = Options.parse(text);
+        } catch (IllegalArgumentException e) {
+            System.err.println(
+                    "[longstack] error: " + e.getMessage() + ". The agent stays off, the application runs on.");
+            return;
+        }
+        Settings.use(options.settings());
+        List<Family> families = options.families();
+        Targets targets = new Targets(families);
+        instrumentation.addTransformer(new Transformer(targets, new Completions(families), options.verbose()), true);
+        weaveLoadedClasses(instrumentation, targets);
+        StringJoiner words = new StringJoiner(" ");
+        for (Family family : families) {
+            for (Consumer<Instrumentation> start : family.starts()) {
+                start.accept(instrumentation);
+            }
+            words.add(family.word());
+        }
+        PeriodicEvents.nameFamilies(words.toString());
+        PeriodicEvents.install();
+    }
+
+    private static void weaveLoadedClasses(Instrumentation instrumentation, Targets targets) {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (targets.named(loaded.getName().replace('.', '/')) != null) {
+                try {
+                    instrumentation.retransformClasses(loaded);
+                } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+                    Faults.weavingFailed(loaded.getName());
+                    System.err.println(
+                            "[longstack] '" + loaded.getName() + "' could not be woven; left unchanged: " + e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.longstack.agent.start;
+
+import dev.longstack.agent.jdk.completablefuture.CompletableFutureFamily;
+import dev.longstack.agent.jdk.executors.ExecutorsFamily;
+import dev.longstack.agent.jdk.forkjoin.ForkJoinFamily;
+import dev.longstack.agent.jdk.futures.FuturesFamily;
+import dev.longstack.agent.jdk.handles.HandlesFamily;
+import dev.longstack.agent.jdk.httpserver.HttpServerFamily;
+import dev.longstack.agent.jdk.scheduled.ScheduledFamily;
+import dev.longstack.agent.jdk.structured.StructuredFamily;
+import dev.longstack.agent.jdk.threads.ThreadsFamily;
+import dev.longstack.agent.jdk.timer.TimerFamily;
+import dev.longstack.agent.jdk.virtualthreads.VirtualThreadsFamily;
+import dev.longstack.agent.library.servlet.ServletFamily;
+import dev.longstack.agent.weave.Family;
+import java.util.List;
+
+/** All families: a new one is a line here. Options, the tables of the documents and the tests follow. */
+final class Families {
+    static final List<Family> ALL = List.of(
+            ExecutorsFamily.FAMILY,
+            FuturesFamily.FAMILY,
+            ScheduledFamily.FAMILY,
+            TimerFamily.FAMILY,
+            ForkJoinFamily.FAMILY,
+            CompletableFutureFamily.FAMILY,
+            StructuredFamily.FAMILY,
+            ThreadsFamily.FAMILY,
+            VirtualThreadsFamily.FAMILY,
+            HttpServerFamily.FAMILY,
+            ServletFamily.FAMILY,
+            HandlesFamily.FAMILY);
+
+    private Families() {}
+
+    static List<String> words() {
+        return ALL.stream().map(Family::word).toList();
+    }
+
+    /** What libraries do for themselves, whether their families are woven or not. */
+    static List<Family.OwnWork> ownWork() {
+        return ALL.stream().flatMap(family -> family.ownWork().stream()).toList();
+    }
+}
