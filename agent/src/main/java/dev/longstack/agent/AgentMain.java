@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentMain {
     private static final String START = "dev.longstack.agent.start.AgentStart";
-    private static final String BOOT_PART = "dev.longstack.boot.propagate.TaskHooks";
+    private static final String BOOT_PART = "dev.longstack.boot.propagate.hooks.TaskHooks";
 
     private AgentMain() {}
 

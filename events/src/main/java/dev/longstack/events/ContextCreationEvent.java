@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(true)
 @StackFilter({
     "dev.longstack.record.Recorder",
-    "dev.longstack.propagate.ApiEntry",
-    "dev.longstack.propagate.CompletionHooks",
-    "dev.longstack.propagate.DeferredEntry",
-    "dev.longstack.propagate.ForkJoinHooks",
-    "dev.longstack.propagate.HandleHooks",
-    "dev.longstack.propagate.InterceptHooks",
-    "dev.longstack.propagate.QueueHooks",
-    "dev.longstack.propagate.RequestHooks",
-    "dev.longstack.propagate.ScheduleHooks",
-    "dev.longstack.propagate.ScopeHooks",
-    "dev.longstack.propagate.TaskHooks",
-    "dev.longstack.propagate.ThreadHooks"
+    "dev.longstack.propagate.entries.ApiEntry",
+    "dev.longstack.propagate.hooks.CompletionHooks",
+    "dev.longstack.propagate.entries.DeferredEntry",
+    "dev.longstack.propagate.hooks.ForkJoinHooks",
+    "dev.longstack.propagate.hooks.HandleHooks",
+    "dev.longstack.propagate.hooks.InterceptHooks",
+    "dev.longstack.propagate.hooks.QueueHooks",
+    "dev.longstack.propagate.hooks.RequestHooks",
+    "dev.longstack.propagate.hooks.ScheduleHooks",
+    "dev.longstack.propagate.hooks.ScopeHooks",
+    "dev.longstack.propagate.hooks.TaskHooks",
+    "dev.longstack.propagate.hooks.ThreadHooks"
 })
 public final class ContextCreationEvent extends Event {
     @Label("Context Id")

@@ -48,6 +48,11 @@ public final class Creations {
         return create(state, ContextKind.REQUEST, name, null);
     }
 
+    /** A request of which nobody knows yet what was asked for. */
+    public static ContextToken createUnnamedRequest(ThreadState state) {
+        return createRequest(state, Request.UNNAMED);
+    }
+
     /** A context that nobody is told of before it is handed to somebody: many are made and never used. */
     public static ContextToken createSilently(
             ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass) {

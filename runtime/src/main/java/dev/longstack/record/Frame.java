@@ -52,6 +52,8 @@ final class Frame {
     boolean fresh;
     /** Whether a request began in it: the first one shares its lot. */
     boolean hasRequest;
+    /** Whether it is known to be the last run of a context that may have several. */
+    boolean last;
     /** Whether a server works on an exchange in it. */
     boolean exchange;
     /** Whether it took work out of a queue: from then on nobody can tell for whom it works. */
@@ -81,6 +83,7 @@ final class Frame {
         this.fresh = true;
         this.hasRequest = false;
         this.exchange = false;
+        this.last = false;
         this.worker = false;
         this.triggerId = 0;
         this.failure = null;

@@ -11,12 +11,16 @@ public final class Request {
     /** Stands for "some request or none, nobody can tell which". */
     static final Request UNKNOWN = new Request(Protocol.UNKNOWN_CONTEXT, "");
 
+    /** What it is called while nobody knows better. */
+    static final String UNNAMED = "request";
+
     final long contextId;
     final OpenHops open;
-    private volatile Named named = Named.BY_PATH;
+    private volatile Named named;
 
     Request(long contextId, String name) {
         this.contextId = contextId;
+        this.named = name.equals(UNNAMED) ? Named.NOT : Named.BY_PATH;
         this.open = new OpenHops(this, contextId, name);
     }
 
@@ -41,6 +45,8 @@ public final class Request {
 
     /** How well a request's name is known, from worse to better. */
     public enum Named {
+        /** Not yet. */
+        NOT,
         /** By what was asked for. */
         BY_PATH,
         /** By what the server mapped it to. */

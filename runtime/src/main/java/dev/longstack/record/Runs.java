@@ -91,6 +91,24 @@ public final class Runs {
         end(state, owner, null, false);
     }
 
+    /** The run of this owner ends; there may be another of the same context unless {@link #isLast} was told. */
+    public static void endSome(ThreadState state, Object owner, @Nullable Throwable failure) {
+        Frame frame = state.topOf(owner);
+        if (frame != null) {
+            end(state, owner, failure, frame.last);
+        }
+    }
+
+    /** The run of this owner on this thread is its context's last; false where it has none. */
+    public static boolean isLast(ThreadState state, Object owner) {
+        Frame frame = state.topOf(owner);
+        if (frame == null) {
+            return false;
+        }
+        frame.last = true;
+        return true;
+    }
+
     private static void end(ThreadState state, Object owner, @Nullable Throwable failure, boolean last) {
         Frame frame = state.topOf(owner);
         if (frame == null) {

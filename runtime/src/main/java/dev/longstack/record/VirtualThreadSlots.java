@@ -1,5 +1,6 @@
 package dev.longstack.record;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +9,21 @@ import org.jspecify.annotations.Nullable;
  * threads a map.
  */
 public abstract class VirtualThreadSlots {
-    private static volatile @Nullable VirtualThreadSlots installed;
+    private static volatile Supplier<@Nullable VirtualThreadSlots> maker = () -> null;
 
-    /** From now on virtual threads have slots. */
-    public static void use(VirtualThreadSlots slots) {
-        installed = slots;
+    /** A holder, so that the instance is a constant for the compiler, and made when the first virtual thread is looked at. */
+    private static final class Held {
+        static final @Nullable VirtualThreadSlots INSTANCE = maker.get();
+    }
+
+    /** From now on virtual threads have slots; before the first one is made. */
+    public static void use(Supplier<@Nullable VirtualThreadSlots> slots) {
+        maker = slots;
     }
 
     /** Null where there are none: states go by a thread-local then, and tokens beside. */
     static @Nullable VirtualThreadSlots installed() {
-        return installed;
+        return Held.INSTANCE;
     }
 
     /** What is in the slot of a virtual thread; null for nothing, and for one that has no slot. */

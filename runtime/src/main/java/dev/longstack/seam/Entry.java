@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * on the module path can't link to the boot path. Held in constants, a call through the handles is as fast as a direct one.
  */
 public final class Entry {
-    private static final String OF_THE_AGENT = "dev.longstack.boot.propagate.";
-    private static final String BESIDE_THIS = "dev.longstack.propagate.";
+    private static final String OF_THE_AGENT = "dev.longstack.boot.propagate.entries.";
+    private static final String BESIDE_THIS = "dev.longstack.propagate.entries.";
 
     private final Class<?> type;
 

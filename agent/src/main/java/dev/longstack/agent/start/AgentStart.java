@@ -1,12 +1,16 @@
 package dev.longstack.agent.start;
 
 import dev.longstack.agent.weave.Family;
+import dev.longstack.agent.weave.JdkAccess;
+import dev.longstack.propagate.carriers.JdkFields;
 import dev.longstack.record.Faults;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Settings;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 
@@ -30,6 +34,9 @@ public final class AgentStart {
         List<Family> families = options.families();
         Targets targets = new Targets(families);
         instrumentation.addTransformer(new Transformer(targets, new Completions(families), options.verbose()), true);
+        Set<String> loaded = loadedTargets(instrumentation, targets);
+        JdkAccess.open(instrumentation);
+        JdkFields.use(() -> JdkAccess.fields(targets.withMembers(loaded)));
         weaveLoadedClasses(instrumentation, targets);
         StringJoiner words = new StringJoiner(" ");
         for (Family family : families) {
@@ -40,6 +47,18 @@ public final class AgentStart {
         }
         PeriodicEvents.nameFamilies(words.toString());
         PeriodicEvents.install();
+    }
+
+    /** They can take no members any more. */
+    private static Set<String> loadedTargets(Instrumentation instrumentation, Targets targets) {
+        Set<String> loaded = new HashSet<>();
+        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            String name = each.getName().replace('.', '/');
+            if (targets.named(name) != null) {
+                loaded.add(name);
+            }
+        }
+        return loaded;
     }
 
     private static void weaveLoadedClasses(Instrumentation instrumentation, Targets targets) {

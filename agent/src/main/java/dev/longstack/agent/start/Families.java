@@ -2,16 +2,22 @@ package dev.longstack.agent.start;
 
 import dev.longstack.agent.jdk.completablefuture.CompletableFutureFamily;
 import dev.longstack.agent.jdk.executors.ExecutorsFamily;
+import dev.longstack.agent.jdk.flow.FlowFamily;
 import dev.longstack.agent.jdk.forkjoin.ForkJoinFamily;
 import dev.longstack.agent.jdk.futures.FuturesFamily;
 import dev.longstack.agent.jdk.handles.HandlesFamily;
 import dev.longstack.agent.jdk.httpserver.HttpServerFamily;
+import dev.longstack.agent.jdk.queues.QueuesFamily;
 import dev.longstack.agent.jdk.scheduled.ScheduledFamily;
 import dev.longstack.agent.jdk.structured.StructuredFamily;
 import dev.longstack.agent.jdk.threads.ThreadsFamily;
 import dev.longstack.agent.jdk.timer.TimerFamily;
 import dev.longstack.agent.jdk.virtualthreads.VirtualThreadsFamily;
+import dev.longstack.agent.library.drains.DrainsFamily;
+import dev.longstack.agent.library.jetty.JettyFamily;
 import dev.longstack.agent.library.servlet.ServletFamily;
+import dev.longstack.agent.library.tomcat.TomcatFamily;
+import dev.longstack.agent.library.undertow.UndertowFamily;
 import dev.longstack.agent.weave.Family;
 import java.util.List;
 
@@ -27,8 +33,14 @@ final class Families {
             StructuredFamily.FAMILY,
             ThreadsFamily.FAMILY,
             VirtualThreadsFamily.FAMILY,
+            QueuesFamily.FAMILY,
+            FlowFamily.FAMILY,
             HttpServerFamily.FAMILY,
             ServletFamily.FAMILY,
+            TomcatFamily.FAMILY,
+            JettyFamily.FAMILY,
+            UndertowFamily.FAMILY,
+            DrainsFamily.FAMILY,
             HandlesFamily.FAMILY);
 
     private Families() {}

@@ -1,6 +1,6 @@
 package dev.longstack.agent.start;
 
-import dev.longstack.propagate.TaskHooks;
+import dev.longstack.propagate.hooks.TaskHooks;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

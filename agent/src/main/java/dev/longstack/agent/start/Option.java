@@ -14,6 +14,7 @@ enum Option {
     STACKS("stacks", "all|sampled|none", "which creations get a stack trace; default `sampled`, by call site"),
     SAMPLE("sample", "1/N", "record at most one in N roots"),
     BUDGET("budget", "N", "events per second above which fewer roots are recorded; default 50000, 0 for no limit"),
+    URIS("uris", "off", "do not record the paths that requests asked for beside their names; paths may hold secrets"),
     LOG("log", "on", "log woven classes to stderr");
 
     private final String word;

@@ -25,6 +25,7 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
         Settings.Stacks stacks = Settings.Stacks.SAMPLED;
         int sampleEvery = 1;
         long budget = DEFAULT_BUDGET;
+        boolean uris = true;
         boolean verbose = false;
         for (String option : text.isBlank() ? new String[0] : text.split(",", -1)) {
             int equals = option.indexOf('=');
@@ -42,10 +43,11 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
                         families.add(HandlesFamily.FAMILY);
                     }
                 }
+                case URIS -> uris = isOn(name, value);
                 case LOG -> verbose = isOn(name, value);
             }
         }
-        return new Options(inOrder(families), new Settings(stacks, sampleEvery, budget, text), verbose);
+        return new Options(inOrder(families), new Settings(stacks, sampleEvery, budget, uris, text), verbose);
     }
 
     private static Set<Family> onByDefault() {

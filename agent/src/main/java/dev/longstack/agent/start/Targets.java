@@ -4,8 +4,10 @@ import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.Match;
 import dev.longstack.agent.weave.Target;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all woven families weave, by the names that the JVM tells. Immutable. */
@@ -29,6 +31,17 @@ final class Targets {
     private static void add(Map<String, Target> targets, String name, Target target) {
         Target other = targets.get(name);
         targets.put(name, other == null ? target : other.and(target));
+    }
+
+    /** The classes, by internal name, that get members, but for these. */
+    Set<String> withMembers(Set<String> but) {
+        Set<String> names = new HashSet<>();
+        byName.forEach((name, target) -> {
+            if (!target.members().isEmpty() && !but.contains(name)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     @Nullable

@@ -62,6 +62,10 @@ final class Transformer implements ClassFileTransformer {
         byte[] woven = null;
         try {
             woven = weave(name, reader, target, Extent.ALL);
+        } catch (Throwable e) {
+            failed(name, e);
+            // who reads the members of the JDK's classes expects them there
+            woven = loader == null ? weave(name, reader, target, Extent.MEMBERS) : null;
         } finally {
             loaders.loads(loader, name, woven != null);
         }

@@ -1,15 +1,17 @@
 package dev.longstack.agent.weave;
 
-import dev.longstack.propagate.CompletionHooks;
-import dev.longstack.propagate.ForkJoinHooks;
-import dev.longstack.propagate.HandleHooks;
-import dev.longstack.propagate.InterceptHooks;
-import dev.longstack.propagate.QueueHooks;
-import dev.longstack.propagate.RequestHooks;
-import dev.longstack.propagate.ScheduleHooks;
-import dev.longstack.propagate.ScopeHooks;
-import dev.longstack.propagate.TaskHooks;
-import dev.longstack.propagate.ThreadHooks;
+import dev.longstack.propagate.hooks.CompletionHooks;
+import dev.longstack.propagate.hooks.ExchangeHooks;
+import dev.longstack.propagate.hooks.FlowHooks;
+import dev.longstack.propagate.hooks.ForkJoinHooks;
+import dev.longstack.propagate.hooks.HandleHooks;
+import dev.longstack.propagate.hooks.InterceptHooks;
+import dev.longstack.propagate.hooks.QueueHooks;
+import dev.longstack.propagate.hooks.RequestHooks;
+import dev.longstack.propagate.hooks.ScheduleHooks;
+import dev.longstack.propagate.hooks.ScopeHooks;
+import dev.longstack.propagate.hooks.TaskHooks;
+import dev.longstack.propagate.hooks.ThreadHooks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +28,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public enum Hook {
     // scheduling calls, futures, runs
     SCHEDULING(TaskHooks.class, "scheduling", String.class, Object.class),
+    SCHEDULING_THREAD(TaskHooks.class, "schedulingThread", String.class, Object.class),
     SCHEDULING_ALL(TaskHooks.class, "schedulingAll", String.class),
     SCHEDULED(TaskHooks.class, "scheduled"),
     FUTURE_CREATED(TaskHooks.class, "futureCreated", Object.class, Object.class),
@@ -47,6 +50,17 @@ public enum Hook {
     REJECTED(QueueHooks.class, "rejected", Object.class),
     REMOVED(QueueHooks.class, "removed", boolean.class, Object.class),
     REMOVED_ALL(QueueHooks.class, "removedAll", List.class),
+
+    TOOK_ELEMENT(QueueHooks.class, "tookElement", Object.class),
+    TOOK_ELEMENTS(QueueHooks.class, "tookElements", int.class),
+    TOOK_TASK(QueueHooks.class, "tookTask", Object.class),
+    DRAINING(QueueHooks.class, "draining", Object.class),
+
+    // items of publishers
+    ITEM_OFFERING(FlowHooks.class, "offering", Object.class, Object.class, Object.class),
+    ITEM_OFFERED(FlowHooks.class, "offered", Object.class, int.class),
+    ITEM_CONSUMING(FlowHooks.class, "consuming", Object.class, Object.class),
+    ITEMS_CANCELLED(FlowHooks.class, "cancelled", Object.class),
 
     // work for later, once or periodically
     SCHEDULING_LATER(ScheduleHooks.class, "scheduling", String.class, Object.class),
@@ -77,8 +91,8 @@ public enum Hook {
     CONTINUATION_CREATED(
             CompletionHooks.class, "created", Object.class, Object.class, Object.class, String.class, String.class),
     COMPLETING(CompletionHooks.class, "completing", Object.class, Object.class),
-    RELAYING(CompletionHooks.class, "relaying", Object.class, Object.class, Object.class),
-    CLAIMED(CompletionHooks.class, "claimed", boolean.class, Object.class, Object.class),
+    RELAYING(CompletionHooks.class, "relaying", Object.class, Object.class),
+    CLAIMED(CompletionHooks.class, "claimed", boolean.class, Object.class),
     ARM(CompletionHooks.class, "arm", Object.class),
     DISARM(CompletionHooks.class, "disarm"),
     BEGIN_ARMED(CompletionHooks.class, "beginArmed", Object.class),
@@ -97,9 +111,20 @@ public enum Hook {
 
     // scopes, requests, handles
     SCOPE_OPENED(ScopeHooks.class, "opened", Object.class),
-    BEGIN_REQUEST(RequestHooks.class, "begin", Object.class, String.class, String.class, String.class),
+    BEGIN_REQUEST(RequestHooks.class, "begin", Object.class, String.class, String.class),
+    SERVING(RequestHooks.class, "serving", Object.class, String.class, String.class, String.class, String.class),
+    ROUTED(RequestHooks.class, "routed", Object.class, String.class),
+    EXCHANGE_ENTERED(ExchangeHooks.class, "entered", Object.class, String.class, String.class),
+    EXCHANGE_RESUMED(ExchangeHooks.class, "resumed", Object.class),
+    EXCHANGE_WORKED_ON(ExchangeHooks.class, "workedOn", Object.class, String.class, String.class),
+    EXCHANGE_LEFT(ExchangeHooks.class, "left", Object.class),
+    EXCHANGE_LEFT_FAILED(ExchangeHooks.class, "leftFailed", Object.class, Throwable.class),
+    EXCHANGE_ENDED(ExchangeHooks.class, "ended", Object.class),
     HANDLE_OPENED(HandleHooks.class, "opened", Object.class),
     HANDLE_CLOSING(HandleHooks.class, "closing", Object.class),
+
+    /** Answers with what the server is to run instead. */
+    RUNS_LATER(Runnable.class, ExchangeHooks.class, "runsLater", Runnable.class, String.class),
 
     // what is called in the place of the user's object, see Intercepting
     INTERCEPT_RUNNABLE("runnable", "java/lang/Runnable"),
@@ -116,13 +141,17 @@ public enum Hook {
     private final String descriptor;
 
     Hook(Class<?> owner, String method, Class<?>... parameters) {
+        this(void.class, owner, method, parameters);
+    }
+
+    Hook(Class<?> result, Class<?> owner, String method, Class<?>... parameters) {
         this.owner = owner;
         this.method = method;
         Type[] types = new Type[parameters.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = Type.getType(parameters[i]);
         }
-        this.descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, types);
+        this.descriptor = Type.getMethodDescriptor(Type.getType(result), types);
     }
 
     /** Answers with an object of this type, by internal name, in the place of the first argument, which is of this type too. */

@@ -32,6 +32,15 @@ public final class Insert {
         return NOTHING.plus(() -> new VarInsnNode(Opcodes.ALOAD, slot));
     }
 
+    /** The number, or truth, in this slot. */
+    public static Insert number(int slot) {
+        return NOTHING.plus(() -> new VarInsnNode(Opcodes.ILOAD, slot));
+    }
+
+    public static Insert nothing() {
+        return NOTHING.plain(Opcodes.ACONST_NULL);
+    }
+
     public static Insert text(String constant) {
         return NOTHING.plus(() -> new LdcInsnNode(constant));
     }

@@ -1,9 +1,12 @@
 package dev.longstack.agent.weave;
 
-import dev.longstack.propagate.JdkFields;
+import dev.longstack.propagate.carriers.JdkFields;
 import dev.longstack.record.VirtualThreadSlots;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.objectweb.asm.ClassWriter;
@@ -19,7 +22,8 @@ import org.objectweb.asm.Type;
  * <p>Written without frames in a class file format that needs none: each method is a row of type tests.
  */
 public final class JdkAccess {
-    static final String OBJECT = "java/lang/Object";
+    static final String JDK_FIELDS = Type.getInternalName(JdkFields.class);
+    static final String NO_FIELD = "NO_FIELD";
     static final String ANY = "Ljava/lang/Object;";
     private static final String PACKAGE = "java/util/concurrent/";
     private static final String FUTURE = PACKAGE + "CompletableFuture";
@@ -29,24 +33,41 @@ public final class JdkAccess {
             FORK_JOIN_TASK,
             PACKAGE + "ThreadPoolExecutor$Worker",
             PACKAGE + "LinkedBlockingQueue$Node",
-            FUTURE + "$TaskSubmitter");
+            FUTURE + "$TaskSubmitter",
+            PACKAGE + "SubmissionPublisher$BufferedSubscription");
     /** Fork-join tasks answer for all that extend them. */
     private static final List<String> WRAPPERS = List.of(FORK_JOIN_TASK, PACKAGE + "Executors$RunnableAdapter");
 
-    private static final String VIRTUAL_THREAD = "java/lang/VirtualThread";
+    static final String VIRTUAL_THREAD = "java/lang/VirtualThread";
     private static final String CONTINUATION = VIRTUAL_THREAD + "$VThreadContinuation";
 
     private JdkAccess() {}
 
-    /** @param without classes that could take no members, by internal name */
-    public static JdkFields fields(Set<String> without) {
+    /** Opens the packages to us, and lets the JDK's module see the boot part. */
+    public static void open(Instrumentation instrumentation) {
+        Set<Module> here = Set.of(JdkAccess.class.getModule());
+        instrumentation.redefineModule(
+                Object.class.getModule(),
+                Set.of(JdkFields.class.getModule()),
+                Map.of(),
+                Map.of("java.lang", here, "java.util.concurrent", here),
+                Set.of(),
+                Map.of());
+    }
+
+    /**
+     * Access to the members of classes of {@code java.util.concurrent}.
+     *
+     * @param with classes that get members, by internal name
+     */
+    public static JdkFields fields(Set<String> with) {
         ClassWriter out = begin(PACKAGE + "LongstackFields", JdkFields.class);
         MethodVisitor get = method(out, "token", "(" + ANY + ")" + ANY);
         MethodVisitor set = method(out, "token", "(" + ANY + ANY + ")Z");
         for (String carrier : CARRIERS) {
-            if (!without.contains(carrier)) {
-                returnField(get, carrier, Members.TOKEN);
-                setField(set, carrier, Members.TOKEN);
+            if (with.contains(carrier)) {
+                returnField(get, carrier, Members.TOKEN_FIELD);
+                setField(set, carrier, Members.TOKEN_FIELD);
                 set.visitInsn(Opcodes.ICONST_1);
                 set.visitInsn(Opcodes.IRETURN);
                 otherwise(set);
@@ -58,9 +79,9 @@ public final class JdkAccess {
         end(set);
         MethodVisitor completer = method(out, "completer", "(" + ANY + ")" + ANY);
         MethodVisitor complete = method(out, "completer", "(" + ANY + ANY + ")V");
-        if (!without.contains(FUTURE)) {
-            returnField(completer, FUTURE, Members.COMPLETER);
-            setField(complete, FUTURE, Members.COMPLETER);
+        if (with.contains(FUTURE)) {
+            returnField(completer, FUTURE, Members.COMPLETER_FIELD);
+            setField(complete, FUTURE, Members.COMPLETER_FIELD);
             complete.visitInsn(Opcodes.RETURN);
             otherwise(complete);
         }
@@ -71,9 +92,9 @@ public final class JdkAccess {
         source(out, "secondSource", FUTURE + "$BiCompletion", "snd");
         MethodVisitor task = method(out, "task", "(" + ANY + ")" + ANY);
         for (String wrapper : WRAPPERS) {
-            if (!without.contains(wrapper)) {
+            if (with.contains(wrapper)) {
                 test(task, wrapper);
-                task.visitMethodInsn(Opcodes.INVOKEVIRTUAL, wrapper, Members.TASK, "()" + ANY, false);
+                task.visitMethodInsn(Opcodes.INVOKEVIRTUAL, wrapper, Members.TASK_METHOD, "()" + ANY, false);
                 task.visitInsn(Opcodes.ARETURN);
                 otherwise(task);
             }
@@ -182,7 +203,7 @@ public final class JdkAccess {
     }
 
     private static void returnNoField(MethodVisitor method) {
-        method.visitFieldInsn(Opcodes.GETSTATIC, Type.getInternalName(JdkFields.class), "NO_FIELD", ANY);
+        method.visitFieldInsn(Opcodes.GETSTATIC, JDK_FIELDS, NO_FIELD, ANY);
         method.visitInsn(Opcodes.ARETURN);
         end(method);
     }
@@ -196,10 +217,11 @@ public final class JdkAccess {
     private static Object define(ClassWriter out, Class<?> neighbour) {
         out.visitEnd();
         try {
-            return MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup())
+            Constructor<?> constructor = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup())
                     .defineClass(out.toByteArray())
-                    .getDeclaredConstructor()
-                    .newInstance();
+                    .getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new WeavingException("no access to what was added to " + neighbour.getPackageName() + ": " + e);
         }

@@ -19,6 +19,27 @@ public final class Patterns {
         method.aroundBody(text(operation).call(Hook.SCHEDULING_ALL), NOTHING.call(Hook.SCHEDULED));
     }
 
+    /** A method that starts a thread for each task, and for nothing else: the thread is the task. */
+    public static void schedulesThread(WovenMethod method, String operation) {
+        method.aroundBody(
+                text(operation).and(method.argument(0)).call(Hook.SCHEDULING_THREAD), NOTHING.call(Hook.SCHEDULED));
+    }
+
+    /** A method that answers with an element which it took out of a queue; null for none. */
+    public static void takesElement(WovenMethod method) {
+        method.beforeReturn(top().call(Hook.TOOK_ELEMENT));
+    }
+
+    /** The same of a collection that is used for many other things. */
+    public static void takesTask(WovenMethod method) {
+        method.beforeReturn(top().call(Hook.TOOK_TASK));
+    }
+
+    /** A loop that works on elements of many submitters: what it creates has no known parent. */
+    public static void drains(WovenMethod method) {
+        Run.of(Hook.DRAINING).aroundBody(method);
+    }
+
     /** A method that starts threads of a pool: they are nobody's. */
     public static void startsWorkers(WovenMethod method) {
         method.aroundBody(NOTHING.call(Hook.WORKER_STARTING), NOTHING.call(Hook.WORKER_STARTED));

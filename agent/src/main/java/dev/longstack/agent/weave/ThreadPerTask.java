@@ -18,7 +18,7 @@ public record ThreadPerTask(String className, String method, String operation, b
             if (many) {
                 Patterns.schedulesAll(each, operation);
             } else {
-                Patterns.schedules(each, operation);
+                Patterns.schedulesThread(each, operation);
             }
         }
     }

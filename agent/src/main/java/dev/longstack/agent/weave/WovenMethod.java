@@ -67,6 +67,11 @@ public final class WovenMethod {
         method.instructions.insert(insert.code());
     }
 
+    /** At the begin, puts what the hook makes of the argument, and of what comes after it, in the argument's place. */
+    public void replaceArgument(int parameter, Insert more, Hook hook) {
+        atEntry(argument(parameter).and(more).call(hook).store(slot(parameter)));
+    }
+
     /** Puts code before each return; a value to be returned is on the stack. */
     public void beforeReturn(Insert insert) {
         List<AbstractInsnNode> returns =

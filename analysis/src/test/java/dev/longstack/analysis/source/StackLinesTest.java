@@ -8,7 +8,7 @@ class StackLinesTest {
     @Test
     void aStackBeginsWithWhoCalledTheApi() {
         StackLines lines = new StackLines();
-        lines.add("dev.longstack.propagate.DeferredEntry", "wrap", 34);
+        lines.add("dev.longstack.propagate.entries.DeferredEntry", "wrap", 34);
         lines.add("java.lang.invoke.LambdaForm$MH", "invokeExact_MT", 0);
         lines.add("dev.longstack.deferred.Deferred", "runnable", 50);
         lines.add("shop.Main", "main", 12);
@@ -19,7 +19,7 @@ class StackLinesTest {
     @Test
     void programsWhosePackageBeginsAsOursAreNotOurs() {
         assertThat(StackLines.isOwn("dev.longstack.demo.Checkout.order:25")).isFalse();
-        assertThat(StackLines.isOwn("dev.longstack.boot.propagate.TaskHooks.begin:1"))
+        assertThat(StackLines.isOwn("dev.longstack.boot.propagate.hooks.TaskHooks.begin:1"))
                 .isTrue();
     }
 }

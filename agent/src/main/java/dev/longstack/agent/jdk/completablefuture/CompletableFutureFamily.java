@@ -16,6 +16,7 @@ import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -35,6 +36,9 @@ public final class CompletableFutureFamily {
 
     private static final List<String> METHODS_WITH_FUNCTION =
             List.of("uniWhenComplete", "uniHandle", "uniExceptionally", "biApply", "biAccept", "biRun");
+
+    /** Those of which no outcome passes by. */
+    private static final List<String> ALWAYS_RUN = List.of("uniWhenComplete", "uniHandle");
 
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
             Map.entry("UniApply", "thenApply"),
@@ -65,12 +69,11 @@ public final class CompletableFutureFamily {
                         "CompletableFuture: asynchronous tasks, continuations, who completed what")
                 .weaves(FUTURE, CompletableFutureFamily::future, Members.COMPLETER)
                 .weaves(ANY_CONTINUATION, CompletableFutureFamily::anyContinuation)
-                .gives(FUTURE + "$BiCompletion", Members.secondSource("snd", FUTURE_TYPE))
                 .weaves(FUTURE + "$AsyncSupply", task -> asynchronous(task, "CompletableFuture.supplyAsync"))
                 .weaves(FUTURE + "$AsyncRun", task -> asynchronous(task, "CompletableFuture.runAsync"))
                 .weaves(FUTURE + "$TaskSubmitter", CompletableFutureFamily::delayedTask, Members.TOKEN)
                 // what all continuations and asynchronous tasks extend
-                .gives("java/util/concurrent/ForkJoinTask", Members.TOKEN);
+                .gives("java/util/concurrent/ForkJoinTask", Members.TOKEN, Members.NO_TASK);
         OPERATIONS.forEach((type, operation) ->
                 family.weaves(FUTURE + "$" + type, woven -> continuation(woven, "CompletableFuture." + operation)));
         RELAYS.forEach(type -> family.weaves(FUTURE + "$" + type, CompletableFutureFamily::relay));
@@ -84,7 +87,11 @@ public final class CompletableFutureFamily {
                     .forEach(method -> method.atEntry(self().and(result).call(Hook.COMPLETING)));
         }
         for (String name : METHODS_WITH_FUNCTION) {
-            untilTheFutureIsComplete(Hook.BEGIN_ARMED, future.method(name));
+            WovenMethod method = future.method(name);
+            untilTheFutureIsComplete(Hook.BEGIN_ARMED, method);
+            if (!ALWAYS_RUN.contains(name)) {
+                handsOn(method, self().and(method.lastArgument()));
+            }
         }
         future.methodsWhere(method -> method.name.endsWith("Stage") && method.desc.startsWith("(" + EXECUTOR))
                 .forEach(stage -> stage.atEntry(stage.argument(0).call(Hook.STAGE_SCHEDULING)));
@@ -93,13 +100,12 @@ public final class CompletableFutureFamily {
     }
 
     private static void anyContinuation(WovenClass continuation) {
-        Insert source = self().field(ANY_CONTINUATION, "src", FUTURE_TYPE);
         continuation
                 .method("claim")
                 .besideCalls(
                         Calls.named("compareAndSetForkJoinTaskTag"),
                         NOTHING,
-                        top().and(self()).and(source).call(Hook.CLAIMED));
+                        top().and(self()).call(Hook.CLAIMED));
     }
 
     private static void continuation(WovenClass continuation, String operation) {
@@ -110,7 +116,9 @@ public final class CompletableFutureFamily {
                 .and(text(operation))
                 .and(text(operation + "Async"))
                 .call(Hook.CONTINUATION_CREATED));
+        Insert target = self().field(ANY_CONTINUATION, "dep", FUTURE_TYPE).and(self());
         for (WovenMethod tryFire : tryFire(continuation)) {
+            handsOn(tryFire, target);
             tryFire.besideCalls(
                     Calls.named("postFire"), self().call(Hook.END).and(self()).call(Hook.PASSED), NOTHING);
             if (tryFire.hasCall(CompletableFutureFamily::callsTheUser)) {
@@ -121,6 +129,16 @@ public final class CompletableFutureFamily {
                         self().call(Hook.ARM),
                         NOTHING.call(Hook.DISARM));
             }
+        }
+    }
+
+    /** Where the function is not for this outcome: the future gets the source's as it is, and who completed that. */
+    private static void handsOn(WovenMethod method, Insert futureAndContinuation) {
+        Predicate<MethodInsnNode> unchanged = call ->
+                call.name.equals("completeThrowable") && call.desc.equals("(Ljava/lang/Throwable;Ljava/lang/Object;)Z");
+        Predicate<MethodInsnNode> handedOn = unchanged.or(Calls.named("internalComplete"));
+        if (method.hasCall(handedOn)) {
+            method.besideCalls(handedOn, futureAndContinuation.call(Hook.RELAYING), NOTHING);
         }
     }
 
@@ -143,9 +161,8 @@ public final class CompletableFutureFamily {
     private static void relay(WovenClass relay) {
         String fields = relay.hasField("src") ? relay.name() : ANY_CONTINUATION;
         Insert target = self().field(fields, "dep", FUTURE_TYPE);
-        Insert source = self().field(fields, "src", FUTURE_TYPE);
         for (WovenMethod tryFire : tryFire(relay)) {
-            tryFire.atEntry(target.and(self()).and(source).call(Hook.RELAYING));
+            tryFire.atEntry(target.and(self()).call(Hook.RELAYING));
         }
     }
 

@@ -14,7 +14,7 @@ import dev.longstack.agent.weave.Patterns;
 import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
-import dev.longstack.propagate.QueueHooks;
+import dev.longstack.propagate.hooks.QueueHooks;
 import java.util.List;
 import java.util.Set;
 

@@ -51,7 +51,7 @@ public final class ForkJoinFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named("fork-join", "ForkJoinPool and its tasks, parallel streams too")
                 .weaves(POOL, ForkJoinFamily::pool)
-                .weaves(TASK, ForkJoinFamily::task, Members.TOKEN)
+                .weaves(TASK, ForkJoinFamily::task, Members.TOKEN, Members.NO_TASK)
                 .weaves(TASK + "$InterruptibleTask", ForkJoinFamily::cancels)
                 .weaves(DELAYED_TASK, ForkJoinFamily::delayedTask, Members.TASK);
         ADAPTERS.forEach(adapter -> family.weaves(adapter, ForkJoinFamily::adapter, Members.TASK));

@@ -6,7 +6,7 @@ import static dev.longstack.agent.weave.Insert.top;
 import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.Hook;
 import dev.longstack.agent.weave.WovenClass;
-import dev.longstack.propagate.HandleHooks;
+import dev.longstack.propagate.hooks.HandleHooks;
 import java.util.List;
 
 /** Files, channels and sockets: tracked from when they are open to when they are closed. */

@@ -12,10 +12,9 @@ import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
 
-/** The JDK's HTTP server: an exchange is a request, named by its method and the path of its context. */
+/** The JDK's HTTP server: an exchange is a request, named by its method and path. */
 public final class HttpServerFamily {
     private static final String EXCHANGE = "com/sun/net/httpserver/HttpExchange";
-    private static final String CONTEXT = "com/sun/net/httpserver/HttpContext";
 
     public static final Family FAMILY = Family.named(
                     "http-server", "requests of the JDK's `com.sun.net.httpserver.HttpServer`")
@@ -29,12 +28,9 @@ public final class HttpServerFamily {
         int slot = run.newSlot();
         Insert argument = local(slot);
         Insert method = argument.invoke(EXCHANGE, "getRequestMethod", "()Ljava/lang/String;");
-        Insert path = argument.invoke(EXCHANGE, "getHttpContext", "()L" + CONTEXT + ";")
-                .invoke(CONTEXT, "getPath", "()Ljava/lang/String;");
         Insert uri = argument.invoke(EXCHANGE, "getRequestURI", "()Ljava/net/URI;")
                 .invoke("java/net/URI", "getPath", "()Ljava/lang/String;");
-        Insert begin =
-                top().store(slot).and(self()).and(method).and(path).and(uri).call(Hook.BEGIN_REQUEST);
+        Insert begin = top().store(slot).and(self()).and(method).and(uri).call(Hook.BEGIN_REQUEST);
         Run.of(self(), begin).aroundCalls(run, Calls.named("doFilter"));
     }
 }

@@ -7,25 +7,23 @@ import dev.longstack.agent.weave.Calls;
 import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.Hook;
 import dev.longstack.agent.weave.Insert;
+import dev.longstack.agent.weave.JdkAccess;
+import dev.longstack.agent.weave.Members;
 import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
-import dev.longstack.record.Faults;
-import dev.longstack.record.ThreadLocals;
-import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.util.Map;
+import dev.longstack.record.VirtualThreadSlots;
 import java.util.Set;
 
-/** Virtual threads: the token goes into the new thread's own thread locals, since there may be a million of them. */
+/** Virtual threads: the token goes into a slot of the thread's continuation, since there may be a million of them. */
 public final class VirtualThreadsFamily {
     private static final String THREAD = "java/lang/VirtualThread";
+    private static final String CONTINUATION = THREAD + "$VThreadContinuation";
 
     public static final Family FAMILY = Family.named("virtual-threads", "virtual threads, from JDK 21 on")
             .weaves(THREAD, VirtualThreadsFamily::thread)
-            .whenStarted(VirtualThreadsFamily::openThreadLocals)
+            .gives(CONTINUATION, Members.VIRTUAL_THREAD_SLOT)
+            .onceWoven(Set.of(CONTINUATION), () -> VirtualThreadSlots.use(JdkAccess::virtualThreadSlots))
             .declared();
 
     private VirtualThreadsFamily() {}
@@ -42,25 +40,5 @@ public final class VirtualThreadsFamily {
         Run run = Run.of(Hook.BEGIN_THREAD).endedBy(Hook.END_VIRTUAL, Hook.END_VIRTUAL_FAILED);
         thread.methods("run", parameters -> parameters.length == 1)
                 .forEach(method -> run.aroundCallsWithTask(method, Calls.named("runWith")));
-    }
-
-    /** Where the JDK does not let us, tokens of virtual threads go beside. */
-    private static void openThreadLocals(Instrumentation instrumentation) {
-        try {
-            instrumentation.redefineModule(
-                    Object.class.getModule(),
-                    Set.of(),
-                    Map.of(),
-                    Map.of("java.lang", Set.of(VirtualThreadsFamily.class.getModule())),
-                    Set.of(),
-                    Map.of());
-            Method createMap = ThreadLocal.class.getDeclaredMethod("createMap", Thread.class, Object.class);
-            createMap.setAccessible(true);
-            ThreadLocals.use(MethodHandles.lookup()
-                    .unreflect(createMap)
-                    .asType(MethodType.methodType(void.class, ThreadLocal.class, Thread.class, Object.class)));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            Faults.swallow(e);
-        }
     }
 }

@@ -2,19 +2,24 @@ package dev.longstack.agent.library.servlet;
 
 import static dev.longstack.agent.weave.Insert.local;
 import static dev.longstack.agent.weave.Insert.second;
+import static dev.longstack.agent.weave.Insert.text;
 
 import dev.longstack.agent.weave.Calls;
 import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.Hook;
 import dev.longstack.agent.weave.Insert;
-import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
 
-/** Servlets: the call of the typed {@code service} in the untyped one is a request, named by its method and servlet path. */
+/**
+ * Servlets: the call of the typed {@code service} in the untyped one is a request, unless it is part of an exchange whose server
+ * is woven. It is named by its method and the route, the servlet's mapping, or the path, whichever is known best.
+ */
 public final class ServletFamily {
     private static final String JAKARTA = "jakarta/servlet/";
     private static final String JAVAX = "javax/servlet/";
+
+    private static final String SPRINGS_ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
     public static final Family FAMILY = Family.named("servlet", "requests of servlets, `jakarta` and `javax`")
             .weaves(JAKARTA + "http/HttpServlet", servlet -> servlet(servlet, JAKARTA))
@@ -34,9 +39,16 @@ public final class ServletFamily {
                 .and(owner)
                 .and(answer(slot, api, "getMethod"))
                 .and(answer(slot, api, "getServletPath"))
+                .and(answer(slot, api, "getPathInfo"))
                 .and(answer(slot, api, "getRequestURI"))
-                .call(Hook.BEGIN_REQUEST);
-        Run.of(owner, begin).aroundCalls(service, Calls.named("service"));
+                .call(Hook.SERVING);
+        // a framework's servlet knows the route only now
+        Insert routed = owner.and(text(SPRINGS_ROUTE)).call(Hook.ROUTED);
+        service.aroundCalls(
+                Calls.named("service"),
+                begin,
+                routed.and(owner).call(Hook.END),
+                routed.and(owner.andTop()).call(Hook.END_FAILED));
     }
 
     private static Insert answer(int request, String api, String method) {

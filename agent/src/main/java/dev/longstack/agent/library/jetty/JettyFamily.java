@@ -1,0 +1,49 @@
+package dev.longstack.agent.library.jetty;
+
+import static dev.longstack.agent.weave.Insert.self;
+
+import dev.longstack.agent.weave.Exchanges;
+import dev.longstack.agent.weave.Family;
+import dev.longstack.agent.weave.WovenClass;
+import java.util.List;
+
+/**
+ * Jetty from 9 on: the channel handles an exchange, again for each asynchronous dispatch, and is used again for the next one. It
+ * stands for the exchange until that is completed.
+ */
+public final class JettyFamily {
+    private static final List<String> CHANNELS = List.of(
+            "org/eclipse/jetty/ee11/servlet/ServletChannel",
+            "org/eclipse/jetty/ee10/servlet/ServletChannel",
+            "org/eclipse/jetty/ee9/nested/HttpChannel",
+            "org/eclipse/jetty/ee8/nested/HttpChannel",
+            "org/eclipse/jetty/server/HttpChannel");
+    private static final List<String> ASYNCHRONOUS = List.of(
+            "org/eclipse/jetty/ee11/servlet/AsyncContextState",
+            "org/eclipse/jetty/ee10/servlet/AsyncContextState",
+            "org/eclipse/jetty/ee9/nested/AsyncContextState",
+            "org/eclipse/jetty/ee8/nested/AsyncContextState",
+            "org/eclipse/jetty/server/AsyncContextState");
+
+    public static final Family FAMILY = declaration().declared();
+
+    private JettyFamily() {}
+
+    private static Family.Declaration declaration() {
+        Family.Declaration family = Family.named("jetty", "HTTP exchanges of servlets in Jetty, asynchronous ones too");
+        CHANNELS.forEach(channel -> family.weaves(channel, JettyFamily::channel));
+        ASYNCHRONOUS.forEach(context -> family.weaves(context, Exchanges::asynchronous));
+        return family;
+    }
+
+    private static void channel(WovenClass channel) {
+        if (channel.isInterface()) {
+            return;
+        }
+        channel.methods("handle", parameters -> parameters.length == 0)
+                .forEach(handle -> Exchanges.entersOrResumes(handle, self()));
+        Exchanges.ends(channel.method("onCompleted"), self());
+        channel.methods("recycle", parameters -> parameters.length == 0)
+                .forEach(recycle -> Exchanges.ends(recycle, self()));
+    }
+}

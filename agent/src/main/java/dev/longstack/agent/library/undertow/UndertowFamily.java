@@ -1,0 +1,36 @@
+package dev.longstack.agent.library.undertow;
+
+import static dev.longstack.agent.weave.Insert.self;
+
+import dev.longstack.agent.weave.Exchanges;
+import dev.longstack.agent.weave.Family;
+import dev.longstack.agent.weave.Insert;
+import dev.longstack.agent.weave.WovenClass;
+import dev.longstack.agent.weave.WovenMethod;
+
+/** Undertow 2: the root handler is executed for each exchange, and again after each dispatch; its listeners hear of its end. */
+public final class UndertowFamily {
+    private static final String EXCHANGE = "io/undertow/server/HttpServerExchange";
+    private static final String TEXT = "io/undertow/util/HttpString";
+
+    public static final Family FAMILY = Family.named("undertow", "HTTP exchanges of Undertow, dispatched ones too")
+            .weaves("io/undertow/server/Connectors", UndertowFamily::connectors)
+            .weaves(EXCHANGE, UndertowFamily::exchange)
+            .weaves("io/undertow/servlet/spec/AsyncContextImpl", Exchanges::asynchronous)
+            .declared();
+
+    private UndertowFamily() {}
+
+    private static void connectors(WovenClass connectors) {
+        WovenMethod execute = connectors.method("executeRootHandler");
+        Insert exchange = execute.argument(1);
+        Insert method = exchange.invoke(EXCHANGE, "getRequestMethod", "()L" + TEXT + ";")
+                .invoke(TEXT, "toString", "()Ljava/lang/String;");
+        Insert path = exchange.invoke(EXCHANGE, "getRequestPath", "()Ljava/lang/String;");
+        Exchanges.entersOrResumes(execute, exchange, method, path);
+    }
+
+    private static void exchange(WovenClass exchange) {
+        Exchanges.ends(exchange.method("invokeExchangeCompleteListeners"), self());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The static methods that woven code calls. Depends on {@code carriers} and {@code dev.longstack.record}. Nothing here throws into a caller or blocks.
+ */
+@NullMarked
+package dev.longstack.propagate.hooks;
+
+import org.jspecify.annotations.NullMarked;
