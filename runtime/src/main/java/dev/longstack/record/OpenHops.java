@@ -140,7 +140,7 @@ final class OpenHops extends WeakReference<Request> {
                 CallSite site = kept.sites[at];
                 Class<?> type = site.taskClass;
                 lines.add(below + " " + site.kind.word() + " " + site.operation + " "
-                        + (type == null ? "" : type.getName()));
+                        + (type == null ? "null" : type.getName()));
             }
         }
         return String.join("\n", lines);
