@@ -50,7 +50,7 @@ class TraceTest {
         for (long id = 1; id <= 1_000_000; id++) {
             linker.invocation(
                     new ContextFacts(id, id - 1, id == 1 ? 0 : 1, "task", "reschedule", null),
-                    new EventSink.Run(1, id * 10, id * 10 + 5, "w-1#1", null),
+                    new EventSink.Run(1, id * 10, id * 10 + 5, "w-1#1", null, 0, null),
                     new EventSink.Schedule(0, null, 0, 1, null, -1));
         }
         Model model = linker.link();
