@@ -36,8 +36,7 @@ final class RequestsCommand implements Callable<Integer> {
                     Json.object(
                             "total", all.size(),
                             "areRoots", analysis.requests().areRoots(),
-                            "sampleEvery",
-                                    analysis.model().rest().sampling().lastEvery(),
+                            "sampleEvery", analysis.model().rest().sampling().lastEvery(),
                             "requests",
                                     all.stream()
                                             .limit(limit)

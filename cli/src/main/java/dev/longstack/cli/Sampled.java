@@ -15,7 +15,8 @@ final class Sampled {
             return "";
         }
         if (sampling.lastEvery() <= 1) {
-            return "At times only 1 in " + sampling.mostEvery() + " " + what + " was recorded (sampled); in the end all were.";
+            return "At times only 1 in " + sampling.mostEvery() + " " + what
+                    + " was recorded (sampled); in the end all were.";
         }
         String before =
                 sampling.mostEvery() > sampling.lastEvery() ? "; at times only 1 in " + sampling.mostEvery() : "";

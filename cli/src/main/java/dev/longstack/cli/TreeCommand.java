@@ -108,7 +108,8 @@ final class TreeCommand implements Callable<Integer> {
             if (rows.size() >= MAX_STEPS) {
                 return;
             }
-            Standing standing = branch.isEmpty() ? Standing.PART : analysis.requests().standing(row);
+            Standing standing =
+                    branch.isEmpty() ? Standing.PART : analysis.requests().standing(row);
             rows.add(line(row, branch, standing));
             unshown.remove(row);
             if (indent.length() > 2 * MAX_DEPTH || standing == Standing.OWN || standing == Standing.WORKER) {
@@ -124,7 +125,8 @@ final class TreeCommand implements Callable<Integer> {
         private List<String> line(int row, String branch, Standing standing) {
             Model model = analysis.model();
             String step = branch + StepNames.of(model, row);
-            String remark = standing == Standing.PART ? null : analysis.requests().remark(row);
+            String remark =
+                    standing == Standing.PART ? null : analysis.requests().remark(row);
             String apart = remark == null ? "" : "  (" + remark + ")";
             int runs = model.runCount(row);
             if (runs == 0) {

@@ -139,7 +139,9 @@ public final class Model {
     /** The run with this number; {@link ContextTable#NO_ROW} where the recording has none. */
     public int runNumbered(int row, int invocation) {
         // mostly they are in the order of their numbers
-        if (invocation > 0 && invocation <= runCount(row) && invocations.number(run(row, invocation - 1)) == invocation) {
+        if (invocation > 0
+                && invocation <= runCount(row)
+                && invocations.number(run(row, invocation - 1)) == invocation) {
             return run(row, invocation - 1);
         }
         for (int n = 0; n < runCount(row); n++) {

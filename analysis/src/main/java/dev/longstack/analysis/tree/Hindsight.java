@@ -78,8 +78,7 @@ final class Hindsight {
     }
 
     private long[] time(Tree tree) {
-        boolean hasRun = tree.invocation == 0
-                || model.runNumbered(tree.top, tree.invocation) != ContextTable.NO_ROW;
+        boolean hasRun = tree.invocation == 0 || model.runNumbered(tree.top, tree.invocation) != ContextTable.NO_ROW;
         int invocation = hasRun ? tree.invocation : 0;
         TreeSum sum = TreeSum.of(model, tree.top, invocation, Trees.rows(model, tree.top, invocation));
         return new long[] {sum.beginNanos(), sum.untilNanos()};

@@ -25,7 +25,10 @@ public record Open(int hops, List<Step> steps, boolean collected) {
 
     /** An open context. */
     public record Step(
-            long contextId, String kind, String operation, @Nullable String taskClass) {
+            long contextId,
+            String kind,
+            String operation,
+            @Nullable String taskClass) {
         /** As {@link StepNames} makes it; the recording may not have the context itself. */
         public String name(Model model) {
             int row = model.contexts().rowOf(contextId);

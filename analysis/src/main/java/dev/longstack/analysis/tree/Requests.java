@@ -210,6 +210,7 @@ public final class Requests {
                 }
             }
         }
+        rows.sort(Comparator.comparingLong(model.contexts()::id));
         return rows;
     }
 

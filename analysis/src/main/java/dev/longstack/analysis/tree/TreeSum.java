@@ -99,8 +99,7 @@ final class TreeSum {
     long beginNanos() {
         int first = firstRun();
         return first == ContextTable.NO_ROW
-                ? Math.max(
-                        model.contexts().creationNanos(top), model.rest().startNanos())
+                ? Math.max(model.contexts().creationNanos(top), model.rest().startNanos())
                 : runs.startNanos(first);
     }
 

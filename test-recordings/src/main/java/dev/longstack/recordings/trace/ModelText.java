@@ -38,7 +38,8 @@ public final class ModelText {
                 .forEach(it::context);
         Sampling sampling = model.rest().sampling();
         if (sampling.mostEvery() > 1) {
-            it.text.append("one in ")
+            it.text
+                    .append("one in ")
                     .append(sampling.lastEvery())
                     .append(", at the fewest one in ")
                     .append(sampling.mostEvery())

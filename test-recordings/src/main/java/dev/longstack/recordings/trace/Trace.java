@@ -71,10 +71,8 @@ public record Trace(List<String> events, String expected) {
                         words.number("process", 1), 1, null, null, words.word("creations"), null));
             case "dropped" ->
                 sink.dropped(new EventSink.Dropped(
-                        words.required("reason"),
-                        words.number("count", 0),
-                        words.number("at", 0),
-                        (int) words.number("every", 0)));
+                        words.required("reason"), words.number("count", 0), words.number("at", 0), (int)
+                                words.number("every", 0)));
             case "open" -> sink.openRequest(words.open());
             default -> throw new IllegalArgumentException("unknown event '" + words.event + "'");
         }
@@ -126,8 +124,14 @@ public record Trace(List<String> events, String expected) {
         }
 
         Run run() {
-            return new Run(part(context, 1), number("from", 0), number("to", 0), word("on"), word("failure"),
-                    number("request-id", 0), word("request"));
+            return new Run(
+                    part(context, 1),
+                    number("from", 0),
+                    number("to", 0),
+                    word("on"),
+                    word("failure"),
+                    number("request-id", 0),
+                    word("request"));
         }
 
         Schedule schedule() {

@@ -125,9 +125,10 @@ class RequestTableTest {
             assertThat(steps.isCritical(row)).isFalse();
         });
         assertThat(recording.requests().tree(steps.request().row())).doesNotContainAnyElementsOf(threads);
-        assertThat(threads).allSatisfy(row -> assertThat(recording.requests().top(row))
-                .as("it is found there")
-                .isEqualTo(steps.request().row()));
+        assertThat(threads)
+                .allSatisfy(row -> assertThat(recording.requests().top(row))
+                        .as("it is found there")
+                        .isEqualTo(steps.request().row()));
     }
 
     @Test
