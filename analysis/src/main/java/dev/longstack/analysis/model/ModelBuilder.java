@@ -77,14 +77,17 @@ public final class ModelBuilder {
         invocations.queues.add(schedule == null ? ContextTable.UNKNOWN : schedule.queueNanos());
         invocations.triggers.add(schedule == null ? -1 : schedule.triggerId());
         invocations.queueTypes.add(schedule == null ? Names.NONE : names.rowOf(schedule.queueType()));
-        boolean isQueued = schedule != null && schedule.queueType() != null;
-        invocations.queueLengths.add(isQueued ? Math.max(-1, schedule.queueLength()) : -1);
+        invocations.queueLengths.add(schedule == null ? -1 : queueLength(schedule));
         invocations.requestIds.add(run.requestId());
         boolean isNamedByOperation = run.request() == null && contexts.kinds.get(row) == requestKind;
         invocations.requestNames.add(names.rowOf(isNamedByOperation ? facts.operation() : run.request()));
         if (schedule != null && contexts.creationNanos.get(row) == ContextTable.UNKNOWN) {
             reckonCreation(row, run, schedule);
         }
+    }
+
+    private static int queueLength(Schedule schedule) {
+        return schedule.queueType() == null ? -1 : Math.max(-1, schedule.queueLength());
     }
 
     private void reckonCreation(int row, Run run, Schedule schedule) {

@@ -86,8 +86,10 @@ final class RequestNames {
             last = runs.requestNames.get(run);
         }
         OpenRequest event = open.get(contexts.id(row));
-        boolean isLater = event != null && event.request() != null && event.timeNanos() > lastNanos;
-        return isLater ? contexts.names.rowOf(event.request()) : last;
+        if (event == null || event.request() == null || event.timeNanos() <= lastNanos) {
+            return last;
+        }
+        return contexts.names.rowOf(event.request());
     }
 
     /** The runs that name the request; of two that ended together its own is the later one. */

@@ -29,6 +29,10 @@ public record Open(int hops, List<Step> steps, boolean collected) {
             String kind,
             String operation,
             @Nullable String taskClass) {
+        boolean isContinuation() {
+            return kind.equals(ContextKind.CONTINUATION.word());
+        }
+
         /** As {@link StepNames} makes it; the recording may not have the context itself. */
         public String name(Model model) {
             int row = model.contexts().rowOf(contextId);
@@ -73,8 +77,6 @@ public record Open(int hops, List<Step> steps, boolean collected) {
 
     /** Whether nothing of it waits for a thread: only for what is not complete, or for nobody. */
     boolean isOnlyWaiting() {
-        return collected
-                || !steps.isEmpty()
-                        && steps.stream().allMatch(step -> step.kind().equals(ContextKind.CONTINUATION.word()));
+        return collected || (!steps.isEmpty() && steps.stream().allMatch(Step::isContinuation));
     }
 }

@@ -71,7 +71,7 @@ public final class Requests {
 
     private boolean isRoot(int row) {
         return model.parentRow(row) == ContextTable.NO_ROW
-                || model.topsItsOwnTree(row) && standing(row) != Standing.ASSUMED;
+                || (model.topsItsOwnTree(row) && standing(row) != Standing.ASSUMED);
     }
 
     private boolean passes(Request request, Filter filter) {
