@@ -3,6 +3,7 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.LinkIssue;
 import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.tree.Requests.Unfinished;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Mixin;
 /** {@code longstack issues}. */
 @Command(name = "issues", description = "Tells what the recording lacks, what that means, and what to do.")
 final class IssuesCommand implements Callable<Integer> {
+    private static final int MAX_OPEN = 100;
+
     @Mixin
     private RecordingOption recording = new RecordingOption();
 
@@ -31,7 +34,11 @@ final class IssuesCommand implements Callable<Integer> {
                     Json.object(
                             "issues", all,
                             "unreadable", analysis.model().rest().unreadable(),
-                            "dropped", analysis.model().rest().dropped()));
+                            "dropped", analysis.model().rest().dropped(),
+                            "openRequests",
+                                    analysis.requests().unfinished().stream()
+                                            .map(each -> json(analysis, each))
+                                            .toList()));
             return 0;
         }
         Page page = recording.page();
@@ -49,6 +56,31 @@ final class IssuesCommand implements Callable<Integer> {
         if (issues.isEmpty()) {
             page.line("Nothing is missing: every event found its place.");
         }
+        print(page, analysis);
         return 0;
+    }
+
+    private static void print(Page page, Analysis analysis) {
+        List<Unfinished> unfinished = analysis.requests().unfinished();
+        if (!unfinished.isEmpty()) {
+            page.title("Requests that were open when the recording ended: " + unfinished.size());
+        }
+        for (Unfinished each : unfinished.subList(0, Math.min(MAX_OPEN, unfinished.size()))) {
+            page.line("  " + each.name() + page.dim("  (context " + each.requestId() + ")")
+                    + (each.open().collected() ? page.yellow("  abandoned: unreachable") : ""));
+            OpenSteps.lines(analysis.model(), each.open()).forEach(line -> page.line("      " + line));
+        }
+        if (unfinished.size() > MAX_OPEN) {
+            page.line(page.dim("  and " + (unfinished.size() - MAX_OPEN) + " more; --json has all"));
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(Analysis analysis, Unfinished each) {
+        return Json.object(
+                "contextId", each.requestId(),
+                "name", each.name(),
+                "openHops", each.open().hops(),
+                "abandoned", each.open().collected(),
+                "waitsFor", OpenSteps.json(analysis.model(), each.open()));
     }
 }

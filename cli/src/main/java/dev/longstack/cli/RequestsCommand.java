@@ -36,6 +36,7 @@ final class RequestsCommand implements Callable<Integer> {
                     Json.object(
                             "total", all.size(),
                             "areRoots", analysis.requests().areRoots(),
+                            "sampleEvery", analysis.model().rest().sampling().lastEvery(),
                             "requests",
                                     all.stream()
                                             .limit(limit)
@@ -54,6 +55,10 @@ final class RequestsCommand implements Callable<Integer> {
             page.line(page.dim(
                     "No requests in this recording: these are contexts that were created where none was current."));
         }
+        String sampled = Sampled.sentence(analysis);
+        if (!sampled.isEmpty()) {
+            page.line(page.yellow(sampled));
+        }
         List<List<String>> rows = new ArrayList<>();
         for (Request each : all.subList(0, Math.min(limit, all.size()))) {
             rows.add(List.of(
@@ -62,7 +67,7 @@ final class RequestsCommand implements Callable<Integer> {
                     Spans.of(each.queueNanos()),
                     Integer.toString(each.hops()),
                     Integer.toString(each.threads()),
-                    each.state().name().toLowerCase(Locale.ROOT),
+                    state(each),
                     "+" + Spans.of(each.startNanos() - analysis.model().rest().startNanos()),
                     Long.toString(each.contextId()),
                     each.name()));
@@ -76,6 +81,11 @@ final class RequestsCommand implements Callable<Integer> {
         }
     }
 
+    /** The word of its state, and whether that can ever change. */
+    static String state(Request request) {
+        return request.state().name().toLowerCase(Locale.ROOT) + (request.isAbandoned() ? ", abandoned" : "");
+    }
+
     static Map<String, @Nullable Object> json(Analysis analysis, Request request) {
         return Json.object(
                 "contextId", request.contextId(),
@@ -87,6 +97,10 @@ final class RequestsCommand implements Callable<Integer> {
                 "queueNanos", request.queueNanos(),
                 "hops", request.hops(),
                 "threads", request.threads(),
-                "state", request.state().name().toLowerCase(Locale.ROOT));
+                "state", request.state().name().toLowerCase(Locale.ROOT),
+                "openHops", request.openHops(),
+                "abandoned", request.isAbandoned(),
+                "alsoNamed", analysis.model().otherNames(request.row()),
+                "startedBy", analysis.model().contexts().parentId(request.row()));
     }
 }

@@ -37,7 +37,9 @@ final class SummaryCommand implements Callable<Integer> {
                             "jvms", model.rest().jvms(),
                             "events", model.rest().eventCounts(),
                             "configurations", model.rest().configurations(),
-                            "dropped", model.rest().dropped()));
+                            "dropped", model.rest().dropped(),
+                            "sampleEvery", model.rest().sampling().lastEvery(),
+                            "mostSampleEvery", model.rest().sampling().mostEvery()));
             return 0;
         }
         Page page = recording.page();
@@ -55,6 +57,10 @@ final class SummaryCommand implements Callable<Integer> {
                     + (analysis.requests().areRoots()
                             ? "no requests"
                             : analysis.requests().count() + " requests"));
+        }
+        String sampled = Sampled.sentence(analysis);
+        if (!sampled.isEmpty()) {
+            page.line(page.yellow(sampled));
         }
         model.rest()
                 .jvms()

@@ -6,11 +6,13 @@ import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.analysis.tree.Requests;
+import dev.longstack.analysis.tree.Standing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,16 +50,7 @@ final class TreeCommand implements Callable<Integer> {
         Analysis analysis = recording.open();
         int top = choice.row(analysis, contextId);
         if (recording.json()) {
-            List<Map<String, @Nullable Object>> steps = new ArrayList<>();
-            analysis.requests().tree(top).forEach(row -> steps.add(json(analysis.model(), row)));
-            Json.print(
-                    recording.out(),
-                    "tree",
-                    Json.object(
-                            "request",
-                            RequestsCommand.json(analysis, analysis.requests().of(top)),
-                            "steps",
-                            steps));
+            Json.print(recording.out(), "tree", json(analysis, top));
             return 0;
         }
         Page page = recording.page();
@@ -71,50 +64,79 @@ final class TreeCommand implements Callable<Integer> {
         Request request = analysis.requests().of(top);
         page.line(page.bold(request.name()) + "  " + Spans.of(request.durationNanos()) + ", "
                 + request.state().name().toLowerCase(Locale.ROOT)
+                + (request.isAbandoned() ? ", abandoned: unreachable" : "")
                 + page.dim("  (context " + request.contextId() + ")"));
+        printNotes(page, analysis, top);
         List<List<String>> rows = new ArrayList<>();
-        new Lines(analysis.model(), analysis.requests(), request.startNanos(), jdk, rows).add(top, "", "");
-        int hidden = analysis.requests().tree(top).size()
-                - (int) rows.stream()
-                        .filter(row -> !row.get(4).endsWith(OWN_TREE))
-                        .count();
+        Set<Integer> unshown = new HashSet<>(analysis.requests().tree(top));
+        new Lines(analysis, unshown, request.startNanos(), jdk, rows).add(top, "", "");
+        int hidden = unshown.size();
+        int shown = rows.size();
+        OpenSteps.lines(analysis.model(), request.open()).forEach(line -> rows.add(List.of("", "", "", "", line)));
         page.table(List.of("began", "queued", "ran", "thread", "step"), rows, List.of(0, 1, 2));
-        if (hidden > 0 && rows.size() < MAX_STEPS) {
+        if (hidden > 0 && shown < MAX_STEPS) {
             page.line(page.dim("  and " + hidden + " inner steps of the JDK (longstack tree --jdk)"));
         }
-        if (rows.size() >= MAX_STEPS) {
+        if (shown >= MAX_STEPS) {
             page.line(page.dim("  only the first " + MAX_STEPS + " steps; --json has all"));
         }
     }
 
-    /** Recursion is bounded: the depth by {@link #MAX_DEPTH}. */
-    private record Lines(Model model, Requests requests, long startNanos, boolean jdk, List<List<String>> rows) {
+    /** Other names, and where what is no part of its starter's tree came from. */
+    private static void printNotes(Page page, Analysis analysis, int top) {
+        Model model = analysis.model();
+        List<String> names = model.otherNames(top);
+        if (!names.isEmpty()) {
+            page.line(page.dim("  also recorded as " + String.join(", ", names)));
+        }
+        int starter = model.parentRow(top);
+        String remark = analysis.requests().remark(top);
+        if (remark != null && starter != ContextTable.NO_ROW) {
+            page.line(page.dim("  " + remark + "; started by " + StepNames.of(model, starter) + " (context "
+                    + model.contexts().id(starter) + ")"));
+        }
+    }
+
+    /**
+     * Recursion is bounded: the depth by {@link #MAX_DEPTH}.
+     *
+     * @param unshown rows of the tree that have no line yet
+     */
+    private record Lines(
+            Analysis analysis, Set<Integer> unshown, long startNanos, boolean jdk, List<List<String>> rows) {
         void add(int row, String branch, String indent) {
             if (rows.size() >= MAX_STEPS) {
                 return;
             }
-            boolean ownTree = !branch.isEmpty() && model.contexts().topsItsOwnTree(row);
-            rows.add(line(row, branch, ownTree ? OWN_TREE : ")"));
-            if (indent.length() > 2 * MAX_DEPTH || ownTree) {
+            Standing standing =
+                    branch.isEmpty() ? Standing.PART : analysis.requests().standing(row);
+            rows.add(line(row, branch, standing));
+            unshown.remove(row);
+            if (indent.length() > 2 * MAX_DEPTH || standing == Standing.OWN || standing == Standing.WORKER) {
                 return;
             }
-            List<Integer> children = requests.steps(row, jdk);
+            List<Integer> children = analysis.requests().steps(row, jdk);
             for (int n = 0; n < children.size(); n++) {
                 boolean last = n == children.size() - 1;
                 add(children.get(n), indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
             }
         }
 
-        private List<String> line(int row, String branch, String afterRuns) {
+        private List<String> line(int row, String branch, Standing standing) {
+            Model model = analysis.model();
             String step = branch + StepNames.of(model, row);
+            String remark =
+                    standing == Standing.PART ? null : analysis.requests().remark(row);
+            String apart = remark == null ? "" : "  (" + remark + ")";
             int runs = model.runCount(row);
             if (runs == 0) {
                 String reason = model.contexts().releaseReason(row);
-                return List.of("", "", reason == null ? "never" : reason, "", step);
+                return List.of("", "", reason == null ? "never" : reason, "", step + apart);
             }
             InvocationTable table = model.invocations();
             int run = model.run(row, 0);
             String failure = table.failure(run);
+            boolean isOwn = standing == Standing.OWN;
             return List.of(
                     "+" + Spans.of(table.startNanos(run) - startNanos),
                     Spans.of(table.queueNanos(run)),
@@ -123,11 +145,31 @@ final class TreeCommand implements Callable<Integer> {
                     step
                             + (table.isEnded(run) ? "" : "  still running")
                             + (failure == null ? "" : "  failed: " + StepNames.type(failure))
-                            + (runs > 1 || !afterRuns.equals(")") ? "  (" + runs + " runs" + afterRuns : ""));
+                            + (runs > 1 || isOwn ? "  (" + runs + " runs" + (isOwn ? OWN_TREE : ")") : "")
+                            + apart);
         }
     }
 
-    private static Map<String, @Nullable Object> json(Model model, int row) {
+    private static Map<String, @Nullable Object> json(Analysis analysis, int top) {
+        Request request = analysis.requests().of(top);
+        List<Integer> tree = analysis.requests().tree(top);
+        List<Map<String, @Nullable Object>> steps = new ArrayList<>();
+        tree.forEach(row -> steps.add(json(analysis.model(), row, false)));
+        analysis.requests().assumed(request).forEach(row -> steps.add(json(analysis.model(), row, true)));
+        return Json.object(
+                "request",
+                RequestsCommand.json(analysis, request),
+                "steps",
+                steps,
+                "workers",
+                analysis.requests().workers(request).stream()
+                        .map(row -> json(analysis.model(), row, false))
+                        .toList(),
+                "waitsFor",
+                OpenSteps.json(analysis.model(), request.open()));
+    }
+
+    private static Map<String, @Nullable Object> json(Model model, int row, boolean assumed) {
         ContextTable contexts = model.contexts();
         List<Map<String, @Nullable Object>> runs = new ArrayList<>();
         for (int n = 0; n < model.runCount(row); n++) {
@@ -141,6 +183,7 @@ final class TreeCommand implements Callable<Integer> {
                     "delayNanos", Json.span(table.delayNanos(run)),
                     "queueNanos", Json.span(table.queueNanos(run)),
                     "triggerId", table.triggerId(run),
+                    "requestId", table.requestId(run),
                     "thread", table.thread(run),
                     "failure", table.failure(run)));
         }
@@ -153,6 +196,7 @@ final class TreeCommand implements Callable<Integer> {
                 "name", StepNames.of(model, row),
                 "taskClass", contexts.taskClass(row),
                 "releaseReason", contexts.releaseReason(row),
+                "assumed", assumed,
                 "runs", runs);
     }
 }

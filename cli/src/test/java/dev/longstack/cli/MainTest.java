@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.DroppedEvent;
+import dev.longstack.events.OpenRequestEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ class MainTest {
         }
     }
 
-    private static void commit(long id, long parent, String kind, String operation) {
+    private static void commit(long id, long parent, @Nullable String kind, String operation) {
         ContextInvocationEvent event = new ContextInvocationEvent();
         event.begin();
         event.contextId = id;
@@ -79,6 +82,97 @@ class MainTest {
                 .contains("GET /a")
                 .contains("└ ExecutorService.submit")
                 .doesNotContain("\u001b[");
+    }
+
+    /** A request that hangs, named late, with a thread that ended within it and one that did not, of which 1 in 16 was recorded. */
+    private static Path hung() throws Exception {
+        Path file = folder.resolve("hung.jfr");
+        try (Recording jfr = new Recording()) {
+            jfr.start();
+            ContextInvocationEvent request = new ContextInvocationEvent();
+            request.begin();
+            commit(12, 11, "thread", "Thread.start");
+            commit(13, 12, null, "ExecutorService.submit");
+            request.contextId = 11;
+            request.invocation = 1;
+            request.requestId = 11;
+            request.kind = "request";
+            request.operation = "GET /stock/1000";
+            request.commit();
+            commit(14, 11, "thread", "Thread.start");
+            OpenRequestEvent open = new OpenRequestEvent();
+            open.requestId = 11;
+            open.request = "GET /stock/{n}";
+            open.openHops = 3;
+            open.openSteps = "15 continuation CompletableFuture.thenApply shop.Shop$$Lambda/0x1";
+            open.commit();
+            DroppedEvent dropped = new DroppedEvent();
+            dropped.reason = "sampled-out";
+            dropped.count = 3;
+            dropped.sampleEvery = 16;
+            dropped.commit();
+            jfr.stop();
+            jfr.dump(file);
+        }
+        return file;
+    }
+
+    @Test
+    void theTreeTellsWhatAHungRequestWaitsForAndWhatIsOnlyAssumed() throws Exception {
+        assertThat(run("tree", hung())).isZero();
+        assertThat(out.toString())
+                .contains("GET /stock/{n}  ")
+                .contains("waiting")
+                .contains("also recorded as GET /stock/1000")
+                .contains("Thread.start  (assumed: a thread that ended within the request)")
+                .contains("│ └ ExecutorService.submit")
+                .contains("Thread.start  (a tree of its own: a thread that did not end within its starter's time)")
+                .contains("waits for  CompletableFuture.thenApply · Shop lambda")
+                .contains("and 2 more")
+                .doesNotContain("inner steps of the JDK");
+    }
+
+    @Test
+    void inJsonNothingIsAssumedInSilence() throws Exception {
+        assertThat(run("tree", hung(), "--json")).isZero();
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertThat(answer.get("steps").findValuesAsText("contextId")).containsExactly("11", "12", "13");
+        assertThat(answer.get("steps").findValuesAsText("assumed")).containsExactly("false", "true", "true");
+        assertThat(answer.get("workers").findValuesAsText("contextId")).containsExactly("14");
+        assertThat(answer.get("waitsFor").findValuesAsText("contextId")).containsExactly("15");
+        JsonNode request = answer.get("request");
+        assertThat(request.get("openHops").asInt()).isEqualTo(3);
+        assertThat(request.get("state").asText()).isEqualTo("waiting");
+        assertThat(request.get("hops").asInt()).isZero();
+        assertThat(request.get("alsoNamed").get(0).asText()).isEqualTo("GET /stock/1000");
+    }
+
+    @Test
+    void aWorkerIsATreeThatSaysWhoStartedIt() throws Exception {
+        assertThat(run("tree", hung(), 14)).isZero();
+        assertThat(out.toString()).contains("started by GET /stock/{n} (context 11)");
+        assertThat(run("stack", hung(), 14)).isZero();
+        assertThat(out.toString()).contains("whether that ran for it is unknown");
+    }
+
+    @Test
+    void issuesTellWhatIsOpen() throws Exception {
+        assertThat(run("issues", hung())).isZero();
+        assertThat(out.toString())
+                .contains("request unknown: 2")
+                .contains("open when the recording ended: 1")
+                .contains("waits for  CompletableFuture.thenApply · Shop lambda");
+        assertThat(run("issues", hung(), "--json")).isZero();
+        assertThat(out.toString()).contains("\"openRequests\" : [ {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summary", "requests"})
+    void listsSayHowManyOfAllTheyHave(String command) throws Exception {
+        assertThat(run(command, hung())).isZero();
+        assertThat(out.toString()).contains("1 in 16 requests was recorded at the end (sampled).");
+        assertThat(run(command, hung(), "--json")).isZero();
+        assertThat(out.toString()).contains("\"sampleEvery\" : 16");
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.longstack.analysis.model.LinkIssue;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.model.Model.CallSiteKey;
 import dev.longstack.analysis.model.Model.Hint;
+import dev.longstack.analysis.model.Model.Sampling;
 import dev.longstack.analysis.model.ModelBuilder;
+import dev.longstack.analysis.model.SetApart;
 import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.events.EventNames;
@@ -34,6 +36,7 @@ public final class Linker implements EventSink {
     private final Map<Long, Active> active = new HashMap<>();
     private final Map<String, long[]> eventCounts = new HashMap<>();
     private final Map<String, Long> dropped = new TreeMap<>();
+    private final Map<Long, OpenRequest> openRequests = new HashMap<>();
     private final Map<Long, List<Hint>> hints = new HashMap<>();
     private final Map<CallSiteKey, CallSite> callSites = new HashMap<>();
     private final List<Configuration> configurations = new ArrayList<>();
@@ -43,6 +46,8 @@ public final class Linker implements EventSink {
 
     private final BitSet created = new BitSet();
 
+    private Sampling sampling = Sampling.NONE;
+    private long samplingNanos = Long.MIN_VALUE;
     private long startNanos = Long.MAX_VALUE;
     private long endNanos = Long.MIN_VALUE;
 
@@ -71,12 +76,23 @@ public final class Linker implements EventSink {
         if (back) {
             count(LinkIssue.CLOCK_WENT_BACK);
         }
-        builder.invoked(builder.context(context), back ? forward(run) : run, back ? withoutQueue(schedule) : schedule);
+        builder.invoked(
+                builder.context(context), context, back ? forward(run) : run, back ? withoutQueue(schedule) : schedule);
     }
 
     private static Run forward(Run run) {
-        long end = Math.max(run.startNanos(), run.endNanos());
-        return new Run(run.invocation(), run.startNanos(), end, run.thread(), run.failure());
+        return until(run, Math.max(run.startNanos(), run.endNanos()));
+    }
+
+    private static Run until(Run run, long endNanos) {
+        return new Run(
+                run.invocation(),
+                run.startNanos(),
+                endNanos,
+                run.thread(),
+                run.failure(),
+                run.requestId(),
+                run.request());
     }
 
     private static Schedule withoutQueue(Schedule schedule) {
@@ -134,9 +150,19 @@ public final class Linker implements EventSink {
     }
 
     @Override
-    public void dropped(String reason, long count) {
+    public void openRequest(OpenRequest open) {
+        saw(EventNames.OPEN_REQUEST, open.timeNanos());
+        openRequests.merge(open.requestId(), open, (a, b) -> a.timeNanos() > b.timeNanos() ? a : b);
+    }
+
+    @Override
+    public void dropped(Dropped event) {
         saw(EventNames.DROPPED, UNKNOWN);
-        dropped.merge(reason, count, Math::max);
+        dropped.merge(event.reason(), event.count(), Math::max);
+        int every = Math.max(1, event.sampleEvery());
+        boolean isLast = event.timeNanos() >= samplingNanos;
+        sampling = new Sampling(isLast ? every : sampling.lastEvery(), Math.max(every, sampling.mostEvery()));
+        samplingNanos = Math.max(samplingNanos, event.timeNanos());
     }
 
     @Override
@@ -189,6 +215,10 @@ public final class Linker implements EventSink {
         int[] parentRows = parentRows();
         cutCycles(parentRows);
         countContextIssues();
+        SetApart setApart = builder.setApart(parentRows);
+        if (!setApart.isEmpty()) {
+            issues.put(LinkIssue.REQUEST_UNKNOWN, (long) setApart.size());
+        }
         Set<Long> processes = new HashSet<>();
         configurations.forEach(each -> processes.add(each.processInstance()));
         if (processes.size() > 1) {
@@ -200,11 +230,14 @@ public final class Linker implements EventSink {
         }
         return builder.freeze(
                 parentRows,
+                setApart,
                 new Model.Rest(
                         startNanos,
                         endNanos,
                         counts(),
                         dropped,
+                        sampling,
+                        openRequests,
                         hints,
                         callSites,
                         List.copyOf(configurations),
@@ -235,12 +268,8 @@ public final class Linker implements EventSink {
                 Run run = each.run;
                 builder.invoked(
                         builder.context(each.context),
-                        new Run(
-                                run.invocation(),
-                                run.startNanos(),
-                                Math.max(run.endNanos(), endNanos),
-                                run.thread(),
-                                null),
+                        each.context,
+                        until(run, Math.max(run.endNanos(), endNanos)),
                         null);
             }
         }

@@ -63,9 +63,13 @@ public final class ContextTable {
         return kind(row).equals(ContextKind.REQUEST.word());
     }
 
-    /** Whether what it creates is not its parent's: a request's tree ends at it, or would never. */
-    public boolean topsItsOwnTree(int row) {
-        return isRequest(row) || kind(row).equals(ContextKind.PERIODIC.word());
+    public boolean isPeriodic(int row) {
+        return kind(row).equals(ContextKind.PERIODIC.word());
+    }
+
+    /** Started by itself, as opposed to the work that an executor gives to threads. */
+    public boolean isThread(int row) {
+        return kind(row).equals(ContextKind.THREAD.word());
     }
 
     /** The same small number for the same operation, below {@link #operationRows()}. */
@@ -77,6 +81,7 @@ public final class ContextTable {
         return names.size();
     }
 
+    /** Of a request its name: the last one that the recording tells. */
     public String operation(int row) {
         return operationNamed(operations.get(row));
     }

@@ -20,6 +20,8 @@ public final class InvocationTable {
     final IntColumn queueTypes = new IntColumn();
     final IntColumn queueLengths = new IntColumn();
     final IntColumn ended = new IntColumn();
+    final LongColumn requestIds = new LongColumn();
+    final IntColumn requestNames = new IntColumn();
 
     InvocationTable(Names names) {
         this.names = names;
@@ -74,6 +76,14 @@ public final class InvocationTable {
     /** The context whose run caused this one; 0 where it does not differ from the parent, -1 for unknown. */
     public long triggerId(int row) {
         return triggers.get(row);
+    }
+
+    /**
+     * The request that the recorder took it to be part of; 0 for none or not told, -1 for unknown. Links lead to requests, and
+     * where they are broken this groups runs, no more.
+     */
+    public long requestId(int row) {
+        return requestIds.get(row);
     }
 
     public @Nullable String queueType(int row) {

@@ -15,8 +15,15 @@ public enum LinkIssue {
     PARENT_UNKNOWN(
             "parent unknown",
             true,
-            "One object waited in a queue under several parents: the recorder does not guess.",
-            "Submit a new object each time, or use a LinkedBlockingQueue."),
+            "Who created the work can't be told: it came from a thread that lives on, from a loop that takes work from a queue"
+                    + " that is not followed, or from an object that waited under several parents. The recorder does not guess.",
+            "Hand each piece of work over as an object of its own, through an executor, or wrapped by Deferred.wrap."),
+    REQUEST_UNKNOWN(
+            "request unknown",
+            false,
+            "A thread that was started, or a loop that takes work from a queue, may have worked for anybody since: it and what"
+                    + " it created count for no request. One that ended within its starter's request is shown there as assumed.",
+            "Give each piece of work to an executor, or wrap it by Deferred.wrap where it enters the queue."),
     NEVER_INVOKED(
             "never invoked",
             false,

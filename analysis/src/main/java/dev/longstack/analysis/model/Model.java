@@ -3,6 +3,7 @@ package dev.longstack.analysis.model;
 import dev.longstack.analysis.source.EventSink.CallSite;
 import dev.longstack.analysis.source.EventSink.Configuration;
 import dev.longstack.analysis.source.EventSink.Jvm;
+import dev.longstack.analysis.source.EventSink.OpenRequest;
 import dev.longstack.analysis.table.Groups;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What a recording says, linked and frozen; any thread. */
 public final class Model {
+    /** The operation of what its constructor alone made. */
+    public static final String CONSTRUCTED = "FutureTask";
+
     private final ContextTable contexts;
     private final InvocationTable invocations;
+    private final RequestNames requestNames;
+    private final SetApart setApart;
     private final int[] parentRows;
     private final Groups children;
     private final Groups runs;
     private final Rest rest;
 
-    Model(ContextTable contexts, InvocationTable invocations, int[] parentRows, Rest rest) {
-        this.contexts = contexts;
-        this.invocations = invocations;
+    Model(Tables tables, int[] parentRows, SetApart setApart, Rest rest) {
+        this.contexts = tables.contexts();
+        this.invocations = tables.invocations();
+        this.requestNames = tables.requestNames();
+        this.setApart = setApart;
         this.parentRows = parentRows;
         this.children = new Groups(contexts.size(), contexts.size(), row -> parentRows[row]);
         this.runs = new Groups(contexts.size(), invocations.size(), invocations::contextRow);
         this.rest = rest;
     }
+
+    /** The columns. */
+    record Tables(ContextTable contexts, InvocationTable invocations, RequestNames requestNames) {}
 
     /**
      * What is not columns.
@@ -33,6 +44,7 @@ public final class Model {
      * @param endNanos of the last event; {@link Long#MIN_VALUE} without any
      * @param eventCounts by event type, all types
      * @param dropped what the recorder left out, by reason
+     * @param openRequests the newest word on each request that was told to be open, by its id
      * @param hints by context id
      * @param unreadable what could not be read of the file, as sentences
      */
@@ -41,12 +53,20 @@ public final class Model {
             long endNanos,
             Map<String, Long> eventCounts,
             Map<String, Long> dropped,
+            Sampling sampling,
+            Map<Long, OpenRequest> openRequests,
             Map<Long, List<Hint>> hints,
             Map<CallSiteKey, CallSite> callSites,
             List<Configuration> configurations,
             List<Jvm> jvms,
             Map<LinkIssue, Long> issues,
             List<String> unreadable) {}
+
+    /** One in how many roots was recorded in the end, and at the fewest; 1 for all. */
+    public record Sampling(int lastEvery, int mostEvery) {
+        /** All were. */
+        public static final Sampling NONE = new Sampling(1, 1);
+    }
 
     /** What a context said of itself. */
     public record Hint(
@@ -76,6 +96,28 @@ public final class Model {
         return contexts.parentId(row) == 0;
     }
 
+    /** Work whose request is unknown. */
+    public SetApart setApart() {
+        return setApart;
+    }
+
+    /** Whether it and what is below it is not its parent's: a request, periodic work, or what is set apart. */
+    public boolean topsItsOwnTree(int row) {
+        return contexts.isRequest(row) || contexts.isPeriodic(row) || setApart.contains(row);
+    }
+
+    /** Made by a constructor and never handed to anybody, as far as the recording tells: a marker, not work that waits. */
+    public boolean isMarker(int row) {
+        return runCount(row) == 0
+                && contexts.releaseReason(row) == null
+                && contexts.operation(row).equals(CONSTRUCTED);
+    }
+
+    /** Names that were told for a request before its last one, or beside it; empty where there are none. */
+    public List<String> otherNames(int row) {
+        return requestNames.others(row);
+    }
+
     /** Contexts created under this one, requests included; rows. */
     public int childCount(int row) {
         return children.size(row);
@@ -96,6 +138,12 @@ public final class Model {
 
     /** The run with this number; {@link ContextTable#NO_ROW} where the recording has none. */
     public int runNumbered(int row, int invocation) {
+        // mostly they are in the order of their numbers
+        if (invocation > 0
+                && invocation <= runCount(row)
+                && invocations.number(run(row, invocation - 1)) == invocation) {
+            return run(row, invocation - 1);
+        }
         for (int n = 0; n < runCount(row); n++) {
             if (invocations.number(run(row, n)) == invocation) {
                 return run(row, n);

@@ -4,6 +4,7 @@ import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
 import dev.longstack.analysis.table.Names;
+import dev.longstack.events.ContextKind;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tables; one thread, thrown away after {@link #freeze}. */
@@ -11,6 +12,8 @@ public final class ModelBuilder {
     private final Names names = new Names();
     private final ContextTable contexts = new ContextTable(names);
     private final InvocationTable invocations = new InvocationTable(names);
+    private final int taskKind = names.rowOf(ContextKind.TASK.word());
+    private final int requestKind = names.rowOf(ContextKind.REQUEST.word());
 
     /** The row of the context, added if it is new; what an earlier event did not tell is filled in. */
     public int context(ContextFacts facts) {
@@ -58,7 +61,11 @@ public final class ModelBuilder {
     }
 
     /** A run; one without a schedule has not ended. */
-    public void invoked(int row, Run run, @Nullable Schedule schedule) {
+    public void invoked(int row, ContextFacts facts, Run run, @Nullable Schedule schedule) {
+        if (schedule != null && contexts.kinds.get(row) == Names.NONE) {
+            // the event of a run names every kind but this one
+            contexts.kinds.set(row, taskKind);
+        }
         invocations.contexts.add(row);
         invocations.numbers.add(run.invocation());
         invocations.starts.add(run.startNanos());
@@ -70,10 +77,17 @@ public final class ModelBuilder {
         invocations.queues.add(schedule == null ? ContextTable.UNKNOWN : schedule.queueNanos());
         invocations.triggers.add(schedule == null ? -1 : schedule.triggerId());
         invocations.queueTypes.add(schedule == null ? Names.NONE : names.rowOf(schedule.queueType()));
-        invocations.queueLengths.add(schedule == null ? -1 : schedule.queueLength());
+        invocations.queueLengths.add(schedule == null ? -1 : queueLength(schedule));
+        invocations.requestIds.add(run.requestId());
+        boolean isNamedByOperation = run.request() == null && contexts.kinds.get(row) == requestKind;
+        invocations.requestNames.add(names.rowOf(isNamedByOperation ? facts.operation() : run.request()));
         if (schedule != null && contexts.creationNanos.get(row) == ContextTable.UNKNOWN) {
             reckonCreation(row, run, schedule);
         }
+    }
+
+    private static int queueLength(Schedule schedule) {
+        return schedule.queueType() == null ? -1 : Math.max(-1, schedule.queueLength());
     }
 
     private void reckonCreation(int row, Run run, Schedule schedule) {
@@ -92,9 +106,15 @@ public final class ModelBuilder {
         return invocations;
     }
 
+    /** The work whose request is unknown; parent rows are by context row. */
+    public SetApart setApart(int[] parentRows) {
+        return SetApart.of(contexts, invocations, parentRows);
+    }
+
     /** The model; parent rows are by context row. */
-    public Model freeze(int[] parentRows, Model.Rest rest) {
-        Model model = new Model(contexts, invocations, parentRows, rest);
+    public Model freeze(int[] parentRows, SetApart setApart, Model.Rest rest) {
+        RequestNames requestNames = RequestNames.settle(contexts, invocations, rest.openRequests());
+        Model model = new Model(new Model.Tables(contexts, invocations, requestNames), parentRows, setApart, rest);
         assert ModelCheck.brokenRule(model) == null : "invariant: " + ModelCheck.brokenRule(model);
         return model;
     }

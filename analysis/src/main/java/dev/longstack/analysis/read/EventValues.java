@@ -6,10 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jdk.jfr.EventType;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedClass;
@@ -31,9 +33,12 @@ final class EventValues implements EventFields {
     private static final int MAX_CACHED = 100_000;
 
     private static final int BY_NAME = -1;
+    /** An older recorder's events lack a field that ours have. */
+    private static final int ABSENT = -2;
 
     private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> fields = new HashSet<>();
     private final @Nullable String[] asked = new String[32];
     private final int[] askedPositions = new int[32];
     private int cursor;
@@ -84,19 +89,21 @@ final class EventValues implements EventFields {
         texts.clear();
         positions.clear();
         Arrays.fill(asked, null);
-        List<String> fields =
+        List<String> names =
                 event().getFields().stream().map(ValueDescriptor::getName).toList();
+        fields.clear();
+        fields.addAll(names);
         hasThread = fields.contains("eventThread");
-        int elsewhere = fields.size() - current.length;
+        int elsewhere = names.size() - current.length;
         if (elsewhere < 0 || current.length == 0) {
             return;
         }
-        for (int i = elsewhere; i < fields.size(); i++) {
-            if (!Objects.equals(current[i - elsewhere], event().getValue(fields.get(i)))) {
+        for (int i = elsewhere; i < names.size(); i++) {
+            if (!Objects.equals(current[i - elsewhere], event().getValue(names.get(i)))) {
                 positions.clear();
                 return;
             }
-            positions.put(fields.get(i), i - elsewhere);
+            positions.put(names.get(i), i - elsewhere);
         }
     }
 
@@ -105,6 +112,9 @@ final class EventValues implements EventFields {
             findPositions();
         }
         int position = position(field);
+        if (position == ABSENT) {
+            return null;
+        }
         return position != BY_NAME ? current[position] : event().getValue(field);
     }
 
@@ -114,7 +124,7 @@ final class EventValues implements EventFields {
         int at = Math.min(cursor++, asked.length - 1);
         if (asked[at] != field) {
             asked[at] = field;
-            askedPositions[at] = positions.getOrDefault(field, BY_NAME);
+            askedPositions[at] = fields.contains(field) ? positions.getOrDefault(field, BY_NAME) : ABSENT;
         }
         return askedPositions[at];
     }
@@ -154,28 +164,31 @@ final class EventValues implements EventFields {
 
     @Override
     public @Nullable String text(String field) {
-        return (String) get(field);
+        return get(field) instanceof String text ? text : null;
+    }
+
+    @Override
+    public boolean flag(String field) {
+        return get(field) instanceof Boolean flag && flag;
     }
 
     @Override
     public @Nullable String className(String field) {
-        Object value = get(field);
-        if (value == null) {
+        if (!(get(field) instanceof RecordedClass value)) {
             return null;
         }
         String seen = texts.get(value);
-        return seen != null ? seen : remember(value, ((RecordedClass) value).getName());
+        return seen != null ? seen : remember(value, value.getName());
     }
 
     /** As of {@link Fields#threadName}. */
     @Override
     public @Nullable String thread(String field) {
-        Object value = get(field);
-        if (value == null) {
+        if (!(get(field) instanceof RecordedThread value)) {
             return null;
         }
         String seen = texts.get(value);
-        return seen != null ? seen : remember(value, Fields.threadName((RecordedThread) value));
+        return seen != null ? seen : remember(value, Fields.threadName(value));
     }
 
     private @Nullable String remember(Object value, @Nullable String text) {

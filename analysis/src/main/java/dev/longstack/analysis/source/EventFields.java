@@ -18,7 +18,7 @@ public interface EventFields {
     @Nullable
     String stack();
 
-    /** A number without a unit; 0 for none. */
+    /** A number without a unit; 0 for none, and where the event has no such field. */
     long number(String field);
 
     /** Nanoseconds. */
@@ -33,6 +33,9 @@ public interface EventFields {
 
     @Nullable
     String thread(String field);
+
+    /** False where the event has no such field. */
+    boolean flag(String field);
 
     /** A text that our events always have; "unknown" in an event that somebody else wrote. */
     default String word(String field) {

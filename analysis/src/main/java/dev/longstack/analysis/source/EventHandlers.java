@@ -18,7 +18,8 @@ public final class EventHandlers {
         handlers.put(EventNames.ACTIVE_INVOCATION, this::active);
         handlers.put(EventNames.CALL_SITE, this::callSite);
         handlers.put(EventNames.HINT, this::hint);
-        handlers.put(EventNames.DROPPED, event -> sink.dropped(event.word("reason"), event.number("count")));
+        handlers.put(EventNames.OPEN_REQUEST, this::openRequest);
+        handlers.put(EventNames.DROPPED, this::dropped);
         handlers.put(EventNames.CONFIGURATION, this::configuration);
         handlers.put("jdk.JVMInformation", this::jvm);
     }
@@ -45,7 +46,9 @@ public final class EventHandlers {
                         event.startNanos(),
                         event.endNanos(),
                         event.eventThread(),
-                        event.className("failure")),
+                        event.className("failure"),
+                        event.number("requestId"),
+                        event.text("request")),
                 new EventSink.Schedule(
                         event.number("triggerId"),
                         event.thread("creationThread"),
@@ -68,7 +71,24 @@ public final class EventHandlers {
                         now - event.span("runningTime"),
                         now,
                         event.thread("runningThread"),
-                        null));
+                        null,
+                        event.number("requestId"),
+                        event.text("request")));
+    }
+
+    private void openRequest(EventFields event) {
+        sink.openRequest(new EventSink.OpenRequest(
+                event.number("requestId"),
+                event.text("request"),
+                event.startNanos(),
+                (int) event.number("openHops"),
+                event.text("openSteps"),
+                event.flag("collected")));
+    }
+
+    private void dropped(EventFields event) {
+        sink.dropped(new EventSink.Dropped(
+                event.word("reason"), event.number("count"), event.startNanos(), (int) event.number("sampleEvery")));
     }
 
     private void callSite(EventFields event) {

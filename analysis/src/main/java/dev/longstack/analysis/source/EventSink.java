@@ -27,8 +27,11 @@ public interface EventSink {
     /** {@code longstack.Hint}. */
     void hint(long contextId, long timeNanos, String name, @Nullable String details);
 
-    /** {@code longstack.Dropped}: the count is cumulative. */
-    void dropped(String reason, long count);
+    /** {@code longstack.OpenRequest}. */
+    void openRequest(OpenRequest open);
+
+    /** {@code longstack.Dropped}. */
+    void dropped(Dropped dropped);
 
     /** {@code longstack.Configuration}. */
     void configuration(Configuration configuration);
@@ -48,19 +51,23 @@ public interface EventSink {
      * @param invocation from 1 on
      * @param thread the one it ran on; null for unknown
      * @param failure class of the exception; null for none
+     * @param requestId 0 for none, -1 for unknown to the recorder
+     * @param request the request's name when the run ended; null where the event does not tell
      */
     record Run(
             int invocation,
             long startNanos,
             long endNanos,
             @Nullable String thread,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            long requestId,
+            @Nullable String request) {}
 
     /**
      * How a run came about.
      *
      * @param triggerId 0 where it does not differ from the parent, -1 for unknown
-     * @param queueLength -1 for unknown
+     * @param queueLength unknown where there is no type of a queue, or where it is negative
      */
     record Schedule(
             long triggerId,
@@ -69,6 +76,23 @@ public interface EventSink {
             long queueNanos,
             @Nullable String queueType,
             int queueLength) {}
+
+    /**
+     * What of a request is neither over nor released.
+     *
+     * @param openSteps some of them, newest first, a line each: context id, kind, operation, task class; null for none
+     * @param collected whether nobody can reach them any more
+     */
+    record OpenRequest(
+            long requestId,
+            @Nullable String request,
+            long timeNanos,
+            int openHops,
+            @Nullable String openSteps,
+            boolean collected) {}
+
+    /** What was left out so far for a reason, and one in how many roots was recorded then; 0 where the event does not tell. */
+    record Dropped(String reason, long count, long timeNanos, int sampleEvery) {}
 
     /** Counts of a call site, cumulative; the stack is typical for it, a frame a line. */
     record CallSite(

@@ -15,6 +15,8 @@ public record AsyncStack(List<String> now, List<Boundary> boundaries, End end) {
     public enum End {
         /** At a request: what was before it is only its provenance. */
         REQUEST("here the request began"),
+        /** At a request that started a thread or a loop which stands above: that may have worked for anybody since. */
+        STARTER("here the request began that started a thread or loop above; whether that ran for it is unknown"),
         /** At a context that was created where none was current. */
         ROOT("created where no context was current"),
         /** There was a parent, or may have been, and the recording does not have it. */

@@ -58,11 +58,13 @@ public final class AsyncStacks {
         List<Boundary> boundaries = new ArrayList<>();
         int row = first;
         int run = firstRun;
+        boolean isApart = false;
         while (boundaries.size() < MAX_BOUNDARIES) {
             boundaries.add(boundary(row, run));
             if (model.contexts().isRequest(row)) {
-                return new AsyncStack(now, boundaries, End.REQUEST);
+                return new AsyncStack(now, boundaries, isApart ? End.STARTER : End.REQUEST);
             }
+            isApart |= model.setApart().contains(row);
             int parent = model.parentRow(row);
             if (parent == ContextTable.NO_ROW) {
                 return new AsyncStack(now, boundaries, model.hasNoParent(row) ? End.ROOT : End.UNKNOWN);

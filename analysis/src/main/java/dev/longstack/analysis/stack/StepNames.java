@@ -28,6 +28,11 @@ public final class StepNames {
         return place == null ? operation : operation + " · " + place;
     }
 
+    /** Of a step that the recording tells nothing else of. */
+    public static String of(String operation, @Nullable String taskClass) {
+        return taskClass == null ? operation : operation + " · " + type(taskClass);
+    }
+
     /** Where it was called, else what class it is: {@code Shop.price:88}; null for neither. */
     public static @Nullable String place(Model model, int row) {
         String frame = userFrame(model.contexts().ownStack(row));

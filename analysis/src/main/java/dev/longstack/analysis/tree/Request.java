@@ -1,6 +1,7 @@
 package dev.longstack.analysis.tree;
 
 import dev.longstack.analysis.model.InvocationTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request, or a root where the recording has no requests; of periodic work one run of it.
@@ -10,9 +11,10 @@ import dev.longstack.analysis.model.InvocationTable;
  * @param startNanos since the epoch
  * @param durationNanos until the last run of its tree ended, or the recording did if it was pending
  * @param ownNanos of its own run, the first one where there are several
- * @param hops contexts below it
+ * @param hops contexts below it, without those whose request is unknown and what was never handed to anybody
  * @param threads different ones that ran something of it
  * @param queueNanos sum of the known queue times below it
+ * @param open what the recorder told to be open in the end; null where it told nothing that still stands
  */
 public record Request(
         int row,
@@ -25,7 +27,18 @@ public record Request(
         int hops,
         int threads,
         long queueNanos,
-        State state) {
+        State state,
+        @Nullable Open open) {
+    /** How many of its contexts are known to be open in the end, whether or not the recording has them. */
+    public int openHops() {
+        return open == null ? 0 : open.hops();
+    }
+
+    /** Whether it is open, and nobody can ever complete it. */
+    public boolean isAbandoned() {
+        return open != null && open.collected();
+    }
+
     /** Whether a run of a context of its tree is its: of periodic work at its top one run is. */
     public boolean has(InvocationTable runs, int run) {
         return invocation == 0 || runs.contextRow(run) != row || runs.number(run) == invocation;

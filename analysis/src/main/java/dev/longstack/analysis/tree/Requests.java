@@ -1,23 +1,21 @@
 package dev.longstack.analysis.tree;
 
 import dev.longstack.analysis.model.ContextTable;
-import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.source.EventSink.OpenRequest;
 import dev.longstack.analysis.stack.StepNames;
-import dev.longstack.analysis.tree.Request.State;
-import dev.longstack.events.ContextKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of a recording; where it has none, the roots are offered in their place. Any thread. */
 public final class Requests {
     private final Model model;
     private final boolean areRoots;
+    /** Made when first asked for: not every answer needs it. */
+    private @Nullable Hindsight hindsight;
 
     public Requests(Model model) {
         this.model = model;
@@ -54,8 +52,7 @@ public final class Requests {
             if (!isTop(row)) {
                 continue;
             }
-            int runs =
-                    model.contexts().isRequest(row) || !model.contexts().topsItsOwnTree(row) ? 0 : model.runCount(row);
+            int runs = model.contexts().isPeriodic(row) ? model.runCount(row) : 0;
             for (int n = runs == 0 ? -1 : 0; n < runs; n++) {
                 int invocation = n < 0 ? 0 : model.invocations().number(model.run(row, n));
                 Request request = of(row, invocation, filter.thread());
@@ -69,10 +66,12 @@ public final class Requests {
     }
 
     private boolean isTop(int row) {
-        return areRoots
-                ? model.parentRow(row) == ContextTable.NO_ROW
-                        || model.contexts().topsItsOwnTree(row)
-                : model.contexts().isRequest(row);
+        return areRoots ? isRoot(row) : model.contexts().isRequest(row);
+    }
+
+    private boolean isRoot(int row) {
+        return model.parentRow(row) == ContextTable.NO_ROW
+                || (model.topsItsOwnTree(row) && standing(row) != Standing.ASSUMED);
     }
 
     private boolean passes(Request request, Filter filter) {
@@ -92,25 +91,53 @@ public final class Requests {
         return request;
     }
 
-    /** The request, periodic work or root at the top of the context's tree; walks up once. */
+    /** The request, periodic work, worker or root in whose tree the context is shown; walks up once. */
     public int top(int row) {
         int top = row;
-        while (!model.contexts().topsItsOwnTree(top) && model.parentRow(top) != ContextTable.NO_ROW) {
-            top = model.parentRow(top);
+        while (true) {
+            int next = model.topsItsOwnTree(top) ? hindsight().host(top) : model.parentRow(top);
+            if (next == ContextTable.NO_ROW) {
+                return top;
+            }
+            top = next;
         }
-        return top;
+    }
+
+    /** How it stands to the tree of what created it. */
+    public Standing standing(int row) {
+        if (model.setApart().contains(row)) {
+            return hindsight().isAssumed(row) ? Standing.ASSUMED : Standing.WORKER;
+        }
+        return model.parentRow(row) != ContextTable.NO_ROW && model.topsItsOwnTree(row) ? Standing.OWN : Standing.PART;
+    }
+
+    /** What is to be said of a context that is set apart; null where it is not. */
+    public @Nullable String remark(int row) {
+        boolean isThread = model.contexts().isThread(row);
+        return switch (standing(row)) {
+            case PART, OWN -> null;
+            case ASSUMED ->
+                "assumed: " + (isThread ? "a thread that" : "it took work from a queue, and") + " ended within "
+                        + (model.contexts().isRequest(hindsight().host(row)) ? "the request" : "its starter's time");
+            case WORKER ->
+                "a tree of its own: "
+                        + (isThread ? "a thread that" : "it took work from a queue, and")
+                        + " did not end within its starter's time";
+        };
+    }
+
+    private synchronized Hindsight hindsight() {
+        Hindsight made = hindsight;
+        if (made == null) {
+            made = Hindsight.of(model);
+            hindsight = made;
+        }
+        return made;
     }
 
     private @Nullable Request of(int row, int invocation, @Nullable String threadGlob) {
-        Walk walk = new Walk(row, invocation);
-        for (int each : tree(row, invocation)) {
-            walk.add(each);
-        }
-        if (threadGlob != null
-                && walk.threads.stream().noneMatch(each -> Filter.matches(threadGlob, StepNames.thread(each)))) {
-            return null;
-        }
-        return walk.request();
+        TreeSum sum = TreeSum.of(model, row, invocation, tree(row, invocation));
+        return threadGlob == null || sum.ranOn(threadGlob) ? sum.request() : null;
     }
 
     /**
@@ -147,102 +174,65 @@ public final class Requests {
 
     /** The same for one run of the context; 0 for all. */
     public List<Integer> tree(int top, int invocation) {
+        return Trees.rows(model, top, invocation);
+    }
+
+    /** What is shown in a request's tree besides, and counts for nothing: what is assumed to belong there, and all below it; rows. */
+    public List<Integer> assumed(Request request) {
         List<Integer> rows = new ArrayList<>();
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        open.add(top);
-        while (!open.isEmpty()) {
-            int row = open.poll();
-            rows.add(row);
-            for (int n = 0; n < model.childCount(row); n++) {
-                int child = model.child(row, n);
-                boolean ofRun =
-                        row != top || invocation == 0 || model.contexts().parentInvocation(child) == invocation;
-                if (ofRun && !model.contexts().topsItsOwnTree(child)) {
-                    open.add(child);
-                }
-            }
+        List<Integer> above = tree(request.row(), request.invocation());
+        while (!above.isEmpty()) {
+            List<Integer> below = new ArrayList<>();
+            apart(above, request, Standing.ASSUMED).forEach(row -> below.addAll(tree(row)));
+            rows.addAll(below);
+            above = below;
         }
         return rows;
     }
 
-    /** Adds up one tree. */
-    private final class Walk {
-        private final int top;
-        private final int invocation;
-        private final Set<String> threads = new HashSet<>();
-        private long end = Long.MIN_VALUE;
-        private long queueNanos;
-        private int hops = -1;
-        private boolean pending;
-        private boolean waiting;
+    /** What a request, or what is assumed to belong to it, started that went on by itself; rows. */
+    public List<Integer> workers(Request request) {
+        List<Integer> shown = new ArrayList<>(tree(request.row(), request.invocation()));
+        shown.addAll(assumed(request));
+        return apart(shown, request, Standing.WORKER);
+    }
 
-        Walk(int top, int invocation) {
-            this.top = top;
-            this.invocation = invocation;
-        }
-
-        void add(int row) {
-            InvocationTable runs = model.invocations();
-            hops++;
-            for (int n = 0; n < model.runCount(row); n++) {
-                int run = model.run(row, n);
-                if (row == top && invocation != 0 && runs.number(run) != invocation) {
-                    continue;
+    private List<Integer> apart(List<Integer> parents, Request request, Standing standing) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row : parents) {
+            for (int n = 0; n < model.childCount(row); n++) {
+                int child = model.child(row, n);
+                boolean ofRun = row != request.row()
+                        || request.invocation() == 0
+                        || model.contexts().parentInvocation(child) == request.invocation();
+                if (ofRun && standing(child) == standing) {
+                    rows.add(child);
                 }
-                end = Math.max(end, runs.endNanos(run));
-                pending |= !runs.isEnded(run);
-                String thread = runs.thread(run);
-                if (thread != null) {
-                    threads.add(thread);
-                }
-                queueNanos += hops == 0 || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
-            }
-            if (model.runCount(row) == 0
-                    && model.contexts().releaseReason(row) == null
-                    && !StepNames.isOfTheJdk(model, row)) {
-                boolean continuation = model.contexts().kind(row).equals(ContextKind.CONTINUATION.word());
-                waiting |= continuation;
-                pending |= !continuation;
             }
         }
+        rows.sort(Comparator.comparingLong(model.contexts()::id));
+        return rows;
+    }
 
-        Request request() {
-            ContextTable contexts = model.contexts();
-            int row = top;
-            boolean ran = model.runCount(row) > 0;
-            int first = !ran
-                    ? ContextTable.NO_ROW
-                    : invocation == 0 ? model.run(row, 0) : model.runNumbered(row, invocation);
-            long begin = ran
-                    ? model.invocations().startNanos(first)
-                    : Math.max(contexts.creationNanos(row), model.rest().startNanos());
-            long until = pending ? model.rest().endNanos() : Math.max(end, begin);
-            long own = ran ? model.invocations().endNanos(first) - begin : 0;
-            return new Request(
-                    row,
-                    contexts.id(row),
-                    invocation,
-                    StepNames.of(model, row),
-                    begin,
-                    until - begin,
-                    own,
-                    hops,
-                    threads.size(),
-                    queueNanos,
-                    state(ran, first));
-        }
+    /** A request that was open when the recording ended; the recording may not have the context itself. */
+    public record Unfinished(long requestId, String name, Open open) {}
 
-        private State state(boolean ran, int first) {
-            if (pending) {
-                return ran ? State.PENDING : State.UNKNOWN;
-            }
-            if (ran && model.invocations().failure(first) != null) {
-                return State.FAILED;
-            }
-            if (!ran) {
-                return model.contexts().releaseReason(top) == null ? State.UNKNOWN : State.CANCELLED;
-            }
-            return waiting ? State.WAITING : State.RESOLVED;
-        }
+    /** Those that the recorder told to be open, and that nothing later contradicts, by their ids. */
+    public List<Unfinished> unfinished() {
+        return model.rest().openRequests().values().stream()
+                .sorted(Comparator.comparingLong(OpenRequest::requestId))
+                .map(this::unfinished)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable Unfinished unfinished(OpenRequest event) {
+        int row = model.contexts().rowOf(event.requestId());
+        boolean isKnown = row != ContextTable.NO_ROW && model.contexts().isRequest(row);
+        Open open = isKnown ? of(row).open() : Open.of(event);
+        String told = event.request() == null ? "unknown" : event.request();
+        return open == null
+                ? null
+                : new Unfinished(event.requestId(), isKnown ? model.contexts().operation(row) : told, open);
     }
 }

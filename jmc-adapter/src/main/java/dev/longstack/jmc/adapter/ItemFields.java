@@ -107,6 +107,11 @@ public final class ItemFields implements EventFields {
     }
 
     @Override
+    public boolean flag(String name) {
+        return get(name) instanceof Boolean flag && flag;
+    }
+
+    @Override
     public @Nullable String text(String name) {
         Object value = get(name);
         return value == null ? null : value.toString();

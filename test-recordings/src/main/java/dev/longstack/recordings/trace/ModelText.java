@@ -2,10 +2,12 @@ package dev.longstack.recordings.trace;
 
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.model.Model.Sampling;
 import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStacks;
 import dev.longstack.analysis.tree.CriticalPath;
 import dev.longstack.analysis.tree.Filter;
+import dev.longstack.analysis.tree.Open;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Requests;
 import dev.longstack.analysis.tree.ThreadWaits;
@@ -34,6 +36,15 @@ public final class ModelText {
                 .boxed()
                 .sorted(Comparator.comparing(model.contexts()::id))
                 .forEach(it::context);
+        Sampling sampling = model.rest().sampling();
+        if (sampling.mostEvery() > 1) {
+            it.text
+                    .append("one in ")
+                    .append(sampling.lastEvery())
+                    .append(", at the fewest one in ")
+                    .append(sampling.mostEvery())
+                    .append('\n');
+        }
         model.rest()
                 .issues()
                 .forEach((issue, count) -> it.text
@@ -55,7 +66,40 @@ public final class ModelText {
                     .append(each.hops())
                     .append(" hops, ");
             text.append(each.state().name().toLowerCase(Locale.ROOT)).append('\n');
-            path(each, requests.tree(each.row(), each.invocation()));
+            List<Integer> tree = requests.tree(each.row(), each.invocation());
+            path(each, tree);
+            open(each);
+            apart(requests, each);
+            List<String> others = model.otherNames(each.row());
+            text.append(others.isEmpty() ? "" : "  also named " + String.join(", ", others) + "\n");
+        }
+    }
+
+    private void open(Request request) {
+        Open open = request.open();
+        if (open != null) {
+            text.append("  open ").append(open.hops()).append(open.collected() ? ", abandoned" : "");
+            open.steps().forEach(step -> text.append("; waits for ").append(step.name(model)));
+            text.append(open.unnamed() == 0 ? "" : "; and " + open.unnamed() + " more")
+                    .append('\n');
+        }
+    }
+
+    /** What is set apart, by ids, each with what is said of it. */
+    private void apart(Requests requests, Request request) {
+        for (int row : requests.assumed(request)) {
+            String remark = requests.remark(row);
+            text.append("  beside it ")
+                    .append(model.contexts().id(row))
+                    .append(remark == null ? "" : ", " + remark)
+                    .append('\n');
+        }
+        for (int row : requests.workers(request)) {
+            text.append("  started ")
+                    .append(model.contexts().id(row))
+                    .append(", ")
+                    .append(requests.remark(row))
+                    .append('\n');
         }
     }
 

@@ -69,7 +69,11 @@ public record Trace(List<String> events, String expected) {
             case "configuration" ->
                 sink.configuration(new EventSink.Configuration(
                         words.number("process", 1), 1, null, null, words.word("creations"), null));
-            case "dropped" -> sink.dropped(words.required("reason"), words.number("count", 0));
+            case "dropped" ->
+                sink.dropped(new EventSink.Dropped(
+                        words.required("reason"), words.number("count", 0), words.number("at", 0), (int)
+                                words.number("every", 0)));
+            case "open" -> sink.openRequest(words.open());
             default -> throw new IllegalArgumentException("unknown event '" + words.event + "'");
         }
     }
@@ -120,12 +124,30 @@ public record Trace(List<String> events, String expected) {
         }
 
         Run run() {
-            return new Run(part(context, 1), number("from", 0), number("to", 0), word("on"), word("failure"));
+            return new Run(
+                    part(context, 1),
+                    number("from", 0),
+                    number("to", 0),
+                    word("on"),
+                    word("failure"),
+                    number("request-id", 0),
+                    word("request"));
         }
 
         Schedule schedule() {
             return new Schedule(
                     number("trigger", 0), word("created-on"), number("delay", 0), number("queued", 0), null, -1);
+        }
+
+        EventSink.OpenRequest open() {
+            String steps = word("steps");
+            return new EventSink.OpenRequest(
+                    id(context),
+                    word("request"),
+                    number("at", 0),
+                    (int) number("hops", 0),
+                    steps == null ? null : steps.replace(';', '\n').replace(',', ' '),
+                    "true".equals(word("collected")));
         }
 
         private static long id(String text) {

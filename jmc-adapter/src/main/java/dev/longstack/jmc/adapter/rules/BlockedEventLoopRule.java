@@ -28,8 +28,10 @@ public final class BlockedEventLoopRule extends AsyncRule {
         for (int run = 0; run < runs.size(); run++) {
             long nanos = runs.endNanos(run) - runs.startNanos(run);
             String thread = runs.thread(run);
+            // the thread's own run, or the loop's, is no piece of work on it
             if (nanos < LONG_NANOS
                     || thread == null
+                    || isLoopItself(model, runs.contextRow(run))
                     || !EVENT_LOOP.matcher(thread).matches()) {
                 continue;
             }
@@ -52,5 +54,9 @@ public final class BlockedEventLoopRule extends AsyncRule {
                         + StepNames.thread(runs.thread(longest)) + ".",
                 "Move blocking work to a pool of its own.",
                 evidence);
+    }
+
+    private static boolean isLoopItself(Model model, int row) {
+        return model.contexts().isThread(row) || model.setApart().contains(row);
     }
 }

@@ -29,6 +29,7 @@ public final class LongQueueTimeRule extends AsyncRule {
             int row = runs.contextRow(run);
             long queue = runs.queueNanos(run);
             if (queue == ContextTable.UNKNOWN
+                    || model.setApart().contains(row)
                     || !model.contexts().kind(row).equals(ContextKind.TASK.word())
                     || StepNames.isOfTheJdk(model, row)) {
                 continue;

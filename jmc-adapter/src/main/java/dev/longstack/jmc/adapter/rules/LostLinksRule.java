@@ -37,8 +37,11 @@ public final class LostLinksRule extends AsyncRule {
                 Finding.score((double) lost / contexts.size(), WORST_SHARE),
                 lost + " of " + contexts.size() + " contexts have lost their parent.",
                 "Of " + unknown
-                        + " the recorder could not tell the parent; of the others it was thrown away or is older.",
-                "Start the recording before the work, and raise maxsize and maxage.",
+                        + " the recorder could not tell the parent: they come from threads or loops that work for many. Of the"
+                        + " others it was thrown away or is older.",
+                unknown == lost
+                        ? "Hand work over through an executor, or wrap it by Deferred.wrap where it enters a queue."
+                        : "Start the recording before the work, and raise maxsize and maxage.",
                 evidence);
     }
 }

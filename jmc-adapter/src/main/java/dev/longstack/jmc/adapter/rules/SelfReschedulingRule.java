@@ -58,7 +58,8 @@ public final class SelfReschedulingRule extends AsyncRule {
     private static boolean isSame(Model model, int row, int parent) {
         ContextTable contexts = model.contexts();
         String taskClass = contexts.taskClass(row);
-        return contexts.operationRow(row) == contexts.operationRow(parent)
+        return !model.setApart().contains(row)
+                && contexts.operationRow(row) == contexts.operationRow(parent)
                 && taskClass != null
                 && taskClass.equals(contexts.taskClass(parent));
     }

@@ -203,7 +203,8 @@ public final class RequestTable {
             case QUEUED, RAN, WAITED -> Texts.share(share(n, column));
             case HOPS -> Integer.toString(request.hops());
             case THREADS -> Integer.toString(request.threads());
-            case STATE -> request.state().name().toLowerCase(Locale.ROOT);
+            case STATE ->
+                request.state().name().toLowerCase(Locale.ROOT) + (request.isAbandoned() ? ", abandoned" : "");
             case HINTS -> hints(request);
         };
     }

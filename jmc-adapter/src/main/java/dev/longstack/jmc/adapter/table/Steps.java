@@ -6,13 +6,16 @@ import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.tree.CriticalPath;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
+import dev.longstack.analysis.tree.Open;
 import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.Standing;
 import dev.longstack.jmc.adapter.OpenRecording;
 import dev.longstack.jmc.adapter.Texts;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The steps of one request, as a tree of rows of the context table; any thread. */
 public final class Steps {
@@ -57,7 +60,8 @@ public final class Steps {
 
     /** The steps below a row, in the order of their creation; none below what tops a tree of its own. */
     public List<Integer> below(int row, boolean jdk) {
-        return row != request.row() && model.contexts().topsItsOwnTree(row)
+        Standing standing = recording.requests().standing(row);
+        return row != request.row() && (standing == Standing.OWN || standing == Standing.WORKER)
                 ? List.of()
                 : recording.requests().steps(row, jdk).stream()
                         .filter(step -> row != request.row()
@@ -96,8 +100,27 @@ public final class Steps {
             case RAN -> ran ? Texts.span(ranNanos(row)) : "";
             case CRITICAL -> isCritical(row) ? Texts.span(critical.getOrDefault(row, 0L)) : "";
             case THREAD -> ran ? StepNames.thread(runs.thread(run)) : "";
-            case STATE -> state(row, run);
+            case STATE -> state(row, run) + waitsFor(row) + apart(row);
         };
+    }
+
+    /** What the recorder told to be open in the end; empty for nothing. */
+    private String waitsFor(int row) {
+        Open open = row == request.row() ? request.open() : null;
+        if (open == null) {
+            return "";
+        }
+        String steps = open.steps().stream().map(step -> step.name(model)).collect(Collectors.joining(", "));
+        return (open.collected() ? "; abandoned, waits for " : "; waits for ")
+                + (steps.isEmpty()
+                        ? open.hops() + " steps"
+                        : steps + (open.unnamed() > 0 ? " and " + open.unnamed() + " more" : ""));
+    }
+
+    /** That its request is unknown; empty where it is known. */
+    private String apart(int row) {
+        String remark = row == request.row() ? null : recording.requests().remark(row);
+        return remark == null ? "" : "; " + remark;
     }
 
     private int firstRun(int row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.events.OpenRequestEvent;
 import dev.longstack.events.RuntimeStatisticsEvent;
 import dev.longstack.events.StreamBufferEvent;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,7 @@ class RulesTest {
         event.operation = operation;
         event.taskClass = RulesTest.class;
         event.queueTime = queueNanos;
+        event.queueType = LinkedBlockingQueue.class;
         event.queueLength = queueLength;
         event.commit();
     }
@@ -182,6 +186,45 @@ class RulesTest {
         }));
         assertThat(of(results, "BlockedEventLoopRule").getSeverity()).isEqualTo(Severity.INFO);
         assertThat(of(results, "BlockedEventLoopRule").getSummary()).contains("held an event loop for 1");
+    }
+
+    @Test
+    void aThreadThatLivesOnBlocksNoEventLoop() throws Exception {
+        Map<String, IResult> results = evaluate(recorded(() -> {
+            Thread loop = new Thread(
+                    () -> {
+                        ContextInvocationEvent event = new ContextInvocationEvent();
+                        event.begin();
+                        LockSupport.parkNanos(150_000_000);
+                        event.contextId = 2;
+                        event.invocation = 1;
+                        event.parentId = 1;
+                        event.kind = "thread";
+                        event.operation = "Thread.start";
+                        event.requestId = -1;
+                        event.commit();
+                    },
+                    "nioEventLoopGroup-2-1");
+            run(1, 0, "ThreadPoolExecutor.execute", 0, 0, loop::start);
+            loop.join();
+        }));
+        assertThat(of(results, "BlockedEventLoopRule").getSeverity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void aHungRequestIsSeenThoughNoneOfItsStepsIsInTheRecording() throws Exception {
+        Map<String, IResult> results = evaluate(recorded(() -> {
+            run(1, 0, "ThreadPoolExecutor.execute", 0, 0, () -> {});
+            OpenRequestEvent event = new OpenRequestEvent();
+            event.requestId = 77;
+            event.request = "GET /hung";
+            event.openHops = 1;
+            event.openSteps = "78 continuation CompletableFuture.thenApply shop.Shop";
+            event.commit();
+        }));
+        IResult result = of(results, "PendingWorkRule");
+        assertThat(result.getSeverity()).isEqualTo(Severity.INFO);
+        assertThat(result.getExplanation()).contains("GET /hung waits for CompletableFuture.thenApply · Shop.");
     }
 
     @Test

@@ -113,6 +113,25 @@ class RequestTableTest {
     }
 
     @Test
+    void whatIsAssumedIsListedBelowItsStarterAndSaidToBe() {
+        int longest = arranged(RequestColumn.HOPS, false, "").request(0);
+        Steps steps = Steps.of(recording, table.request(longest));
+        List<Integer> threads = steps.below(steps.request().row(), true).stream()
+                .filter(row -> recording.model().contexts().isThread(row))
+                .toList();
+        assertThat(threads).isNotEmpty().allSatisfy(row -> {
+            assertThat(steps.text(row, StepColumn.STATE))
+                    .isEqualTo("resolved; assumed: a thread that ended within the request");
+            assertThat(steps.isCritical(row)).isFalse();
+        });
+        assertThat(recording.requests().tree(steps.request().row())).doesNotContainAnyElementsOf(threads);
+        assertThat(threads)
+                .allSatisfy(row -> assertThat(recording.requests().top(row))
+                        .as("it is found there")
+                        .isEqualTo(steps.request().row()));
+    }
+
+    @Test
     void pathsCountEachStepOnce() {
         List<Request> requests =
                 IntStream.range(0, table.size()).mapToObj(table::request).toList();
