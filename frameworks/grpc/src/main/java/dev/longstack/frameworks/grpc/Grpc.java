@@ -80,7 +80,9 @@ public final class Grpc {
 
         synchronized ManagedChannel get() {
             if (made == null) {
-                made = NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build();
+                made = NettyChannelBuilder.forAddress("localhost", port)
+                        .usePlaintext()
+                        .build();
             }
             return made;
         }

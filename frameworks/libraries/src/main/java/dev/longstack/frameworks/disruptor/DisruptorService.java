@@ -31,8 +31,7 @@ public final class DisruptorService {
         static final RingBuffer<Element[]> STARTED = start();
 
         private static RingBuffer<Element[]> start() {
-            Disruptor<Element[]> disruptor =
-                    new Disruptor<>(() -> new Element[1], SIZE, DaemonThreadFactory.INSTANCE);
+            Disruptor<Element[]> disruptor = new Disruptor<>(() -> new Element[1], SIZE, DaemonThreadFactory.INSTANCE);
             disruptor.handleEventsWith((slot, sequence, endOfBatch) -> slot[0].handOn(POOL));
             return disruptor.start();
         }

@@ -17,17 +17,16 @@ import reactor.util.concurrent.Queues;
 public final class Reactor {
     private static final ExecutorService POOL = Executors.newFixedThreadPool(8);
 
-    private final Sinks.Many<Element> shared =
-            Sinks.many().unicast().onBackpressureBuffer(Queues.<Element>unboundedMultiproducer().get());
+    private final Sinks.Many<Element> shared = Sinks.many()
+            .unicast()
+            .onBackpressureBuffer(Queues.<Element>unboundedMultiproducer().get());
 
     private Reactor() {}
 
     public static void main(String[] args) throws IOException {
         Reactor reactor = new Reactor();
-        Disposable drained = reactor.shared
-                .asFlux()
-                .publishOn(Schedulers.parallel())
-                .subscribe(element -> element.handOn(POOL));
+        Disposable drained =
+                reactor.shared.asFlux().publishOn(Schedulers.parallel()).subscribe(element -> element.handOn(POOL));
         Front.serve(args, id -> drained.isDisposed() ? CompletableFuture.completedFuture("over") : reactor.work(id));
     }
 

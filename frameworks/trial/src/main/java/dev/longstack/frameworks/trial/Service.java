@@ -27,8 +27,7 @@ record Service(String name, List<String> paths, int oldestJdk) {
         String[] columns =
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         Stream<String> more = Arrays.stream(columns[3].split(" ")).filter(path -> !path.isEmpty());
-        return new Service(
-                columns[0], Stream.concat(COMMON.stream(), more).toList(), Integer.parseInt(columns[4]));
+        return new Service(columns[0], Stream.concat(COMMON.stream(), more).toList(), Integer.parseInt(columns[4]));
     }
 
     /** What to ask for with this id. */

@@ -96,8 +96,7 @@ public final class TrialMain {
         Facts facts = Facts.read(recording);
         Recorded recorded = new Recorded(open(recording), facts.requestIds());
         Score score = new Judge(recorded).score(facts.steps());
-        long requests =
-                facts.steps().stream().filter(Facts.Step::isRequest).count();
+        long requests = facts.steps().stream().filter(Facts.Step::isRequest).count();
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %d | %d |",

@@ -20,9 +20,18 @@ public final class VertxService {
         VertxService service = new VertxService();
         service.vertx
                 .createHttpServer()
-                .requestHandler(service::answer)
+                .requestHandler(service::answerOrFail)
                 .listen(args.length == 0 ? 0 : Integer.parseInt(args[0]), "127.0.0.1")
                 .onSuccess(server -> System.out.println("listening on " + server.actualPort()));
+    }
+
+    /** Vert.x itself leaves a request open whose handler throws. */
+    private void answerOrFail(HttpServerRequest request) {
+        try {
+            answer(request);
+        } catch (IllegalStateException e) {
+            request.response().setStatusCode(500).end("failed");
+        }
     }
 
     private void answer(HttpServerRequest request) {
@@ -31,10 +40,11 @@ public final class VertxService {
         Steps.step(id, Steps.REQUEST);
         switch (request.path()) {
             case "/hops" -> hops(id).onSuccess(response::end);
-            case "/async" -> vertx.setTimer(1, ignored -> {
-                Steps.step(id, "delayed");
-                response.end("done");
-            });
+            case "/async" ->
+                vertx.setTimer(1, ignored -> {
+                    Steps.step(id, "delayed");
+                    response.end("done");
+                });
             case "/fail" -> throw new IllegalStateException("asked to fail");
             case "/trivial" -> response.end("ok");
             default -> response.end("in stock");

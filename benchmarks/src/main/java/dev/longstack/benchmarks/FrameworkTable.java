@@ -1,0 +1,93 @@
+package dev.longstack.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the requests of a service cost, path by path; ratios are taken within a round. */
+final class FrameworkTable {
+    private final String title;
+    private final List<Variant> variants;
+    private final Map<String, Map<Variant, Cost>> round = new LinkedHashMap<>();
+    private final List<String> paths = new ArrayList<>();
+    private final Samples samples = new Samples();
+
+    FrameworkTable(String title, List<Variant> variants) {
+        this.title = title;
+        this.variants = variants;
+    }
+
+    /** Of a request. */
+    record Cost(double cpuMicros, double aSecond) {
+        /** How much of the machine the server took: clearly less than one where it is not at saturation. */
+        double cores() {
+            return cpuMicros * aSecond / 1e6;
+        }
+    }
+
+    private enum Measure {
+        CPU,
+        CPU_TO_BARE,
+        CPU_TO_RECORDING,
+        RATE_TO_BARE,
+        CORES
+    }
+
+    void add(String path, Variant variant, Cost cost) {
+        if (!paths.contains(path)) {
+            paths.add(path);
+        }
+        round.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(variant, cost);
+    }
+
+    void endRound() {
+        round.forEach((path, costs) -> {
+            Cost bare = costs.get(Variant.BARE);
+            Cost recording = costs.get(Variant.RECORDING);
+            costs.forEach((variant, cost) -> {
+                samples.add(cost.cpuMicros(), path, variant, Measure.CPU);
+                samples.add(cost.cpuMicros() / bare.cpuMicros(), path, variant, Measure.CPU_TO_BARE);
+                samples.add(cost.cpuMicros() / recording.cpuMicros(), path, variant, Measure.CPU_TO_RECORDING);
+                samples.add(cost.cores(), path, variant, Measure.CORES);
+                samples.add(cost.aSecond() / bare.aSecond(), path, variant, Measure.RATE_TO_BARE);
+            });
+        });
+        round.clear();
+    }
+
+    Table table() {
+        Table table = new Table(
+                title + ": CPU time for a request; least, median, most of the rounds; " + Cores.said(),
+                "path",
+                "with",
+                "µs",
+                "÷ bare",
+                "÷ recording",
+                "requests/s ÷ bare",
+                "cores busy");
+        for (String path : paths) {
+            for (Variant variant : variants) {
+                table.row(
+                        path,
+                        variant.word(),
+                        samples.median(path, variant, Measure.CPU),
+                        spread(path, variant, Measure.CPU_TO_BARE),
+                        spread(path, variant, Measure.CPU_TO_RECORDING),
+                        spread(path, variant, Measure.RATE_TO_BARE),
+                        samples.median(path, variant, Measure.CORES));
+            }
+        }
+        return table;
+    }
+
+    private String spread(String path, Variant variant, Measure measure) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f **%.2f** %.2f",
+                samples.least(path, variant, measure),
+                samples.median(path, variant, measure),
+                samples.most(path, variant, measure));
+    }
+}
