@@ -36,7 +36,7 @@ final class Clients implements AutoCloseable {
         if (answer == null || !answer.endsWith(" 0")) {
             throw new IllegalStateException("clients of " + path + " failed: " + answer);
         }
-        return Long.parseLong(answer.split(" ")[1]);
+        return Long.parseLong(answer.substring(answer.indexOf(' ') + 1, answer.lastIndexOf(' ')));
     }
 
     @Override

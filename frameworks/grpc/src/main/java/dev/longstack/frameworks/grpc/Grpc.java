@@ -16,16 +16,13 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Serves on the port of the first argument, 0 for any. The channel is made by the first request that needs it. */
 public final class Grpc {
     private static final ExecutorService POOL = Executors.newFixedThreadPool(8);
 
-    private final int port;
-
-    private Grpc(int port) {
-        this.port = port;
-    }
+    private Grpc() {}
 
     public static void main(String[] args) throws IOException {
         Server server = NettyServerBuilder.forPort(0)
@@ -34,8 +31,7 @@ public final class Grpc {
                         .build())
                 .build()
                 .start();
-        Grpc grpc = new Grpc(server.getPort());
-        Channel channel = new Channel(grpc.port);
+        Channel channel = new Channel(server.getPort());
         Front.serve(args, id -> call(channel, id));
     }
 
@@ -72,19 +68,21 @@ public final class Grpc {
 
     private static final class Channel {
         private final int port;
-        private volatile ManagedChannel made;
+        private @Nullable ManagedChannel made;
 
         Channel(int port) {
             this.port = port;
         }
 
         synchronized ManagedChannel get() {
-            if (made == null) {
-                made = NettyChannelBuilder.forAddress("localhost", port)
+            ManagedChannel channel = made;
+            if (channel == null) {
+                channel = NettyChannelBuilder.forAddress("localhost", port)
                         .usePlaintext()
                         .build();
+                made = channel;
             }
-            return made;
+            return channel;
         }
     }
 }

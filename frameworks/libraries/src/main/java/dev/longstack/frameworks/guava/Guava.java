@@ -9,9 +9,11 @@ import dev.longstack.frameworks.Element;
 import dev.longstack.frameworks.Front;
 import dev.longstack.frameworks.Steps;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Serves on the port of the first argument, 0 for any. */
 public final class Guava {
@@ -40,8 +42,9 @@ public final class Guava {
 
     private final class Sequence implements FutureCallback<Element> {
         @Override
-        public void onSuccess(Element element) {
-            sequential.execute(() -> element.handOn(pool));
+        public void onSuccess(@Nullable Element element) {
+            Element taken = Objects.requireNonNull(element);
+            sequential.execute(() -> taken.handOn(pool));
         }
 
         @Override

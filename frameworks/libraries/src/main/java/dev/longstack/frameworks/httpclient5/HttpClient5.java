@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -26,8 +27,9 @@ public final class HttpClient5 {
     /** The exchange at the backend is another one, with an id of its own. */
     private static CompletableFuture<String> call(String backend, long id) {
         Element element = Element.of(id);
-        Client.STARTED.execute(SimpleRequestBuilder.get(backend + -id).build(), new Answer(element));
-        return element.done();
+        Future<?> sent =
+                Client.STARTED.execute(SimpleRequestBuilder.get(backend + -id).build(), new Answer(element));
+        return sent.isCancelled() ? CompletableFuture.completedFuture("cancelled") : element.done();
     }
 
     private static final class Client {

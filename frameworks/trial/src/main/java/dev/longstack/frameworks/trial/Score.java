@@ -3,6 +3,7 @@ package dev.longstack.frameworks.trial;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class Score {
         List<String> lines = new ArrayList<>();
         counts.forEach((what, each) -> {
             if (each.keySet().stream().anyMatch(verdict -> verdict != Verdict.RIGHT)) {
-                lines.add("'" + what + "' " + each.toString().toLowerCase(java.util.Locale.ROOT));
+                lines.add("'" + what + "' " + each.toString().toLowerCase(Locale.ROOT));
             }
         });
         return lines;

@@ -1,6 +1,7 @@
 package dev.longstack.frameworks.trial;
 
 import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.read.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class TrialMain {
         try {
             return Settings.of(args);
         } catch (IllegalArgumentException e) {
-            throw exit(e.getMessage());
+            throw exit(String.valueOf(e.getMessage()));
         }
     }
 
@@ -119,7 +120,7 @@ public final class TrialMain {
     private static Analysis open(Path recording) throws IOException {
         try {
             return Analysis.open(recording, events -> {});
-        } catch (dev.longstack.analysis.read.RecordingException e) {
+        } catch (RecordingException e) {
             throw new IOException(e);
         }
     }
