@@ -3,42 +3,55 @@ package dev.longstack.benchmarks;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One connection that asks and reads answers: an HTTP client so small that the server is what is measured. */
+/** Asks and reads answers on one connection after the other: an HTTP client so small that the server is what is measured. */
 final class Exchanges implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
 
     Exchanges(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.socket = connect(port);
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
-        in = new BufferedInputStream(socket.getInputStream());
-        out = socket.getOutputStream();
+        return socket;
     }
 
     /** Asks, and reads the answer to its end. */
     void get(String path) throws IOException {
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         String status = line();
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException("answered '" + status + "' to " + path);
         }
         long length = -1;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Long.parseLong(header.substring(15).strip());
             }
+            last |= header.equalsIgnoreCase("connection: close");
         }
         if (length < 0) {
             readChunks();
         } else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            // as servers ask for after so many exchanges
+            socket.close();
+            socket = connect(port);
+            in = new BufferedInputStream(socket.getInputStream());
         }
     }
 

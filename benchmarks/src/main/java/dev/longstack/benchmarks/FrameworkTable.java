@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the requests of a service cost, path by path; ratios are taken within a round. */
 final class FrameworkTable {
@@ -44,8 +45,8 @@ final class FrameworkTable {
 
     void endRound() {
         round.forEach((path, costs) -> {
-            Cost bare = costs.get(Variant.BARE);
-            Cost recording = costs.get(Variant.RECORDING);
+            Cost bare = Objects.requireNonNull(costs.get(Variant.BARE));
+            Cost recording = Objects.requireNonNull(costs.get(Variant.RECORDING));
             costs.forEach((variant, cost) -> {
                 samples.add(cost.cpuMicros(), path, variant, Measure.CPU);
                 samples.add(cost.cpuMicros() / bare.cpuMicros(), path, variant, Measure.CPU_TO_BARE);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Serves on the port of the first argument, 0 for any. */
 public final class Micrometer {
@@ -22,7 +23,7 @@ public final class Micrometer {
 
     private static CompletableFuture<String> work(ExecutorService pool, long id) {
         CompletableFuture<String> done = new CompletableFuture<>();
-        pool.submit(() -> {
+        Future<?> unused = pool.submit(() -> {
             Steps.step(id, "submitted");
             pool.execute(() -> {
                 Steps.step(id, "executed");
