@@ -16,7 +16,7 @@ final class Clients implements AutoCloseable {
 
     Clients() throws IOException {
         process = new ProcessBuilder(Cores.on(
-                        1,
+                        Cores.CLIENTS,
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
@@ -29,9 +29,9 @@ final class Clients implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** How many requests were answered in that time. */
-    long ask(int port, int millis, String path) throws IOException {
-        orders.println(port + " " + millis + " " + path);
+    /** How many requests so many clients got answered in that time. */
+    long ask(int clients, int port, int millis, String path) throws IOException {
+        orders.println(port + " " + clients + " " + millis + " " + path);
         String answer = answers.readLine();
         if (answer == null || !answer.endsWith(" 0")) {
             throw new IllegalStateException("clients of " + path + " failed: " + answer);

@@ -1,17 +1,15 @@
 package dev.longstack.benchmarks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the requests of a service cost, path by path; ratios are taken within a round. */
+/** What the requests of a service cost, path by path; ratios are taken within the same seconds. */
 final class FrameworkTable {
     private final String title;
     private final List<Variant> variants;
-    private final Map<String, Map<Variant, Cost>> round = new LinkedHashMap<>();
     private final List<String> paths = new ArrayList<>();
     private final Samples samples = new Samples();
 
@@ -36,31 +34,34 @@ final class FrameworkTable {
         CORES
     }
 
-    void add(String path, Variant variant, Cost cost) {
+    /** What is added under this path. */
+    Row of(String path) {
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        round.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(variant, cost);
+        return costs -> add(path, costs);
     }
 
-    void endRound() {
-        round.forEach((path, costs) -> {
-            Cost bare = Objects.requireNonNull(costs.get(Variant.BARE));
-            Cost recording = Objects.requireNonNull(costs.get(Variant.RECORDING));
-            costs.forEach((variant, cost) -> {
-                samples.add(cost.cpuMicros(), path, variant, Measure.CPU);
-                samples.add(cost.cpuMicros() / bare.cpuMicros(), path, variant, Measure.CPU_TO_BARE);
-                samples.add(cost.cpuMicros() / recording.cpuMicros(), path, variant, Measure.CPU_TO_RECORDING);
-                samples.add(cost.cores(), path, variant, Measure.CORES);
-                samples.add(cost.aSecond() / bare.aSecond(), path, variant, Measure.RATE_TO_BARE);
-            });
+    /** Takes what all variants cost within the same seconds. */
+    interface Row {
+        void add(Map<Variant, Cost> costs);
+    }
+
+    private void add(String path, Map<Variant, Cost> costs) {
+        Cost bare = Objects.requireNonNull(costs.get(Variant.BARE));
+        Cost recording = Objects.requireNonNull(costs.get(Variant.RECORDING));
+        costs.forEach((variant, cost) -> {
+            samples.add(cost.cpuMicros(), path, variant, Measure.CPU);
+            samples.add(cost.cpuMicros() / bare.cpuMicros(), path, variant, Measure.CPU_TO_BARE);
+            samples.add(cost.cpuMicros() / recording.cpuMicros(), path, variant, Measure.CPU_TO_RECORDING);
+            samples.add(cost.aSecond() / bare.aSecond(), path, variant, Measure.RATE_TO_BARE);
+            samples.add(cost.cores(), path, variant, Measure.CORES);
         });
-        round.clear();
     }
 
     Table table() {
         Table table = new Table(
-                title + ": CPU time for a request; least, median, most of the rounds; " + Cores.said(),
+                title + ": CPU time for a request; least **median** most; " + Cores.said(),
                 "path",
                 "with",
                 "µs",

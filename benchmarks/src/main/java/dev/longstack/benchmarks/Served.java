@@ -32,7 +32,7 @@ final class Served implements AutoCloseable {
         List<String> all = new ArrayList<>(SAME);
         all.addAll(jvmArgs);
         ProcessBuilder builder = new ProcessBuilder(
-                        Cores.on(0, service.equals(DEMO) ? shop(jdk, all) : framework(service, jdk, all)))
+                        Cores.on(Cores.ALL, service.equals(DEMO) ? shop(jdk, all) : framework(service, jdk, all)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("LONGSTACK_BUILT", "true");
         Process process = builder.start();
@@ -61,6 +61,10 @@ final class Served implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    void moveTo(String cores) {
+        Cores.move(process, cores);
     }
 
     /** All its threads' together, those of the JVM too. */
