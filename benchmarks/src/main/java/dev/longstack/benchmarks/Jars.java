@@ -15,6 +15,9 @@ final class Jars {
     static final Path AGENT = ROOT.resolve("agent/target/longstack-agent.jar");
     static final Path PROFILE_SETTINGS = ROOT.resolve("agent/target/longstack-profile.jfc");
     static final Path COMMAND_LINE = ROOT.resolve("cli/target/longstack.jar");
+    /** Starts a service. */
+    static final Path FRAMEWORKS = ROOT.resolve("frameworks/run");
+
     static final Path OPENTELEMETRY = ROOT.resolve("benchmarks/target/opentelemetry-javaagent.jar");
 
     private Jars() {}

@@ -25,4 +25,16 @@ final class Samples {
         }
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
+
+    double least(Object... key) {
+        return values.getOrDefault(List.of(key), List.of()).stream()
+                .min(Double::compare)
+                .orElse(Double.NaN);
+    }
+
+    double most(Object... key) {
+        return values.getOrDefault(List.of(key), List.of()).stream()
+                .max(Double::compare)
+                .orElse(Double.NaN);
+    }
 }

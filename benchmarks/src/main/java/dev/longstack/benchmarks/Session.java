@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * One call of the benchmarks.
  *
  * @param quick whether few and short rounds are enough
+ * @param only what of a suite is asked for, such as services; all where it is empty
  * @param folder for recordings and other files; goes with the session
  */
-record Session(boolean quick, Path folder) implements AutoCloseable {
-    static Session open(boolean quick) throws IOException {
-        return new Session(quick, Files.createTempDirectory("longstack-benchmarks"));
+record Session(boolean quick, List<String> only, Path folder) implements AutoCloseable {
+    static Session open(boolean quick, List<String> only) throws IOException {
+        return new Session(quick, only, Files.createTempDirectory("longstack-benchmarks"));
     }
 
     /** One pass over all variants. */

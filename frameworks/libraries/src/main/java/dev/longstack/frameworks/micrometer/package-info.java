@@ -1,0 +1,5 @@
+/** A pool that Micrometer measures. */
+@NullMarked
+package dev.longstack.frameworks.micrometer;
+
+import org.jspecify.annotations.NullMarked;
