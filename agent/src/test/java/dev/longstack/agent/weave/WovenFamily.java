@@ -28,12 +28,14 @@ public final class WovenFamily {
     private WovenFamily() {}
 
     public static WovenFamily of(Family family) {
-        WovenFamily woven = new WovenFamily();
+        Map<String, Target> targets = new HashMap<>();
         for (Target target : family.targets()) {
             if (target.match() instanceof Match.Named named) {
-                woven.weave(target, named.className());
+                targets.merge(named.className(), target, Target::and);
             }
         }
+        WovenFamily woven = new WovenFamily();
+        targets.forEach((className, target) -> woven.weave(target, className));
         return woven;
     }
 

@@ -43,7 +43,7 @@ public final class JettyFamily {
         channel.methods("handle", parameters -> parameters.length == 0)
                 .forEach(handle -> Exchanges.entersOrResumes(handle, self()));
         Exchanges.ends(channel.method("onCompleted"), self());
-        channel.methods("recycle", parameters -> parameters.length == 0)
+        channel.methodsIfAny("recycle")
                 .forEach(recycle -> Exchanges.ends(recycle, self()));
     }
 }
