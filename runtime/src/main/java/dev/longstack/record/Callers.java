@@ -4,7 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 
 /** Who takes an element out of a queue: the application, or the JDK for itself. */
-final class Callers {
+public final class Callers {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OWN = Callers.class.getPackageName().replaceFirst("record$", "");
     /** What a call of the application goes through before it reaches the queue. */
@@ -23,14 +23,21 @@ final class Callers {
             "java.util.concurrent.PriorityBlockingQueue",
             "java.util.concurrent.SynchronousQueue");
 
+    private static volatile Set<String> followed = Set.of();
+
     private Callers() {}
+
+    /** Takes out of queues by these classes make nobody a worker: their elements belong to whoever takes them. */
+    public static void follow(Set<String> classNames) {
+        followed = classNames;
+    }
 
     /** Whether the nearest caller that is neither the recorder nor a queue is the application. */
     static boolean isTheApplication() {
         return WALKER.walk(frames -> frames.map(StackFrame::getClassName)
                 .filter(name -> !name.startsWith(OWN) && !QUEUES.contains(name))
                 .findFirst()
-                .map(name -> !isOfTheJdk(name))
+                .map(name -> !isOfTheJdk(name) && !followed.contains(name))
                 .orElse(false));
     }
 

@@ -27,6 +27,11 @@ public final class Exchanges {
         around(method, exchange, exchange.call(Hook.EXCHANGE_RESUMED));
     }
 
+    /** The method does what is left to be done for an exchange: its listeners hear of its end. */
+    public static void completes(WovenMethod method, Insert exchange) {
+        around(method, exchange, exchange.call(Hook.EXCHANGE_RESUMED).and(exchange).call(Hook.EXCHANGE_ENDED));
+    }
+
     private static void around(WovenMethod method, Insert exchange, Insert begin) {
         Run.of(exchange, begin)
                 .endedBy(Hook.EXCHANGE_LEFT, Hook.EXCHANGE_LEFT_FAILED)

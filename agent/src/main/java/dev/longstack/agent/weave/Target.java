@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -60,7 +61,7 @@ public record Target(Match match, Set<Member> members, List<Weaving> bodies) {
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
         boolean nothing = (!extent.members || members.isEmpty()) && (!extent.bodies || bodies.isEmpty());
-        if (nothing || !match.fits(type) || isWoven(type)) {
+        if (nothing || isInterface(type) || !match.fits(type) || isWoven(type)) {
             return null;
         }
         if (extent.members) {
@@ -76,6 +77,11 @@ public record Target(Match match, Set<Member> members, List<Weaving> bodies) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
         return writer.toByteArray();
+    }
+
+    /** What is a class in one version may be an interface in another: its implementation is another target. */
+    private static boolean isInterface(ClassNode type) {
+        return (type.access & Opcodes.ACC_INTERFACE) != 0;
     }
 
     private static boolean isWoven(ClassNode type) {

@@ -9,11 +9,8 @@ package dev.longstack.agent.weave;
  * @param many whether one call takes any number of tasks
  */
 public record ThreadPerTask(String className, String method, String operation, boolean many) {
-    /** Names what is created inside the call. Of what is an interface in this version, the implementation is another target. */
+    /** Names what is created inside the call. */
     void weave(WovenClass woven) {
-        if (woven.isInterface()) {
-            return;
-        }
         for (WovenMethod each : woven.methods(method)) {
             if (many) {
                 Patterns.schedulesAll(each, operation);

@@ -28,10 +28,6 @@ public final class WovenClass {
         return node.methods.stream().anyMatch(method -> method.name.equals(name));
     }
 
-    public boolean isInterface() {
-        return (node.access & Opcodes.ACC_INTERFACE) != 0;
-    }
-
     /** The methods that are such; at least one. */
     public List<WovenMethod> methodsWhere(Predicate<MethodNode> wanted) {
         List<WovenMethod> found = node.methods.stream()

@@ -23,9 +23,6 @@ public final class StructuredFamily {
     private StructuredFamily() {}
 
     private static void scope(WovenClass scope) {
-        if (scope.isInterface()) {
-            return;
-        }
         if (scope.hasMethod("open")) {
             scope.method("open").beforeReturn(top().call(Hook.SCOPE_OPENED));
         } else {

@@ -37,9 +37,6 @@ public final class JettyFamily {
     }
 
     private static void channel(WovenClass channel) {
-        if (channel.isInterface()) {
-            return;
-        }
         channel.methods("handle", parameters -> parameters.length == 0)
                 .forEach(handle -> Exchanges.entersOrResumes(handle, self()));
         Exchanges.ends(channel.method("onCompleted"), self());

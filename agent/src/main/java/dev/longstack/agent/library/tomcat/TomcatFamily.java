@@ -16,12 +16,14 @@ public final class TomcatFamily {
     private static final String ADAPTER = "org/apache/catalina/connector/CoyoteAdapter";
     private static final String CONTAINERS = "org/apache/catalina/connector/Request";
     private static final String CONNECTORS = "org/apache/coyote/Request";
+    private static final String ASYNCHRONOUS = "org/apache/catalina/core/AsyncContextImpl";
     private static final String BYTES = "org/apache/tomcat/util/buf/MessageBytes";
 
     public static final Family FAMILY = Family.named("tomcat", "HTTP exchanges of Tomcat, asynchronous ones too")
             .weaves(ADAPTER, TomcatFamily::adapter)
             .weaves(CONTAINERS, TomcatFamily::request)
-            .weaves("org/apache/catalina/core/AsyncContextImpl", Exchanges::asynchronous)
+            .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
+            .weaves(ASYNCHRONOUS, TomcatFamily::asynchronous)
             .declared();
 
     private TomcatFamily() {}
@@ -41,6 +43,15 @@ public final class TomcatFamily {
     }
 
     private static void request(WovenClass request) {
-        Exchanges.ends(request.method("recycle"), self().field(CONTAINERS, "coyoteRequest", "L" + CONNECTORS + ";"));
+        Exchanges.ends(request.method("recycle"), connectors(self()));
+    }
+
+    private static Insert connectors(Insert containers) {
+        return containers.invoke(CONTAINERS, "getCoyoteRequest", "()L" + CONNECTORS + ";");
+    }
+
+    private static void asynchronous(WovenClass context) {
+        Insert request = self().field(ASYNCHRONOUS, "request", "L" + CONTAINERS + ";");
+        Exchanges.completes(context.method("fireOnComplete"), connectors(request));
     }
 }

@@ -7,16 +7,20 @@ import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.Insert;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
+import java.util.List;
 
 /** Undertow 2: the root handler is executed for each exchange, and again after each dispatch; its listeners hear of its end. */
 public final class UndertowFamily {
     private static final String EXCHANGE = "io/undertow/server/HttpServerExchange";
+    private static final String ASYNCHRONOUS = "io/undertow/servlet/spec/AsyncContextImpl";
     private static final String TEXT = "io/undertow/util/HttpString";
 
     public static final Family FAMILY = Family.named("undertow", "HTTP exchanges of Undertow, dispatched ones too")
             .weaves("io/undertow/server/Connectors", UndertowFamily::connectors)
             .weaves(EXCHANGE, UndertowFamily::exchange)
-            .weaves("io/undertow/servlet/spec/AsyncContextImpl", Exchanges::asynchronous)
+            .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
+            .weaves(ASYNCHRONOUS, UndertowFamily::asynchronous)
+            .takesItsOwn("io.undertow.servlet.spec.AsyncContextImpl")
             .declared();
 
     private UndertowFamily() {}
@@ -28,6 +32,14 @@ public final class UndertowFamily {
                 .invoke(TEXT, "toString", "()Ljava/lang/String;");
         Insert path = exchange.invoke(EXCHANGE, "getRequestPath", "()Ljava/lang/String;");
         Exchanges.entersOrResumes(execute, exchange, method, path);
+    }
+
+    /** Its listeners hear of the end on whichever thread comes by. */
+    private static void asynchronous(WovenClass context) {
+        Insert exchange = self().field(ASYNCHRONOUS, "exchange", "L" + EXCHANGE + ";");
+        for (String name : List.of("onAsyncComplete", "onAsyncTimeout", "onAsyncError")) {
+            context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, exchange));
+        }
     }
 
     private static void exchange(WovenClass exchange) {

@@ -49,7 +49,7 @@ final class Recorded {
         boolean assumed = false;
         int row = from;
         int invocation = run;
-        while (!contexts.topsItsOwnTree(row)) {
+        while (!model.topsItsOwnTree(row)) {
             assumed |= claim(row, invocation) == UNKNOWN;
             if (model.parentRow(row) == ContextTable.NO_ROW) {
                 break;
