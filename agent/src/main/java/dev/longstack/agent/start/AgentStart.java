@@ -3,6 +3,7 @@ package dev.longstack.agent.start;
 import dev.longstack.agent.weave.Family;
 import dev.longstack.agent.weave.JdkAccess;
 import dev.longstack.propagate.carriers.JdkFields;
+import dev.longstack.record.Callers;
 import dev.longstack.record.Faults;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Settings;
@@ -34,6 +35,7 @@ public final class AgentStart {
         List<Family> families = options.families();
         Targets targets = new Targets(families);
         instrumentation.addTransformer(new Transformer(targets, new Completions(families), options.verbose()), true);
+        Callers.follow(Families.takeTheirOwn());
         Set<String> loaded = loadedTargets(instrumentation, targets);
         JdkAccess.open(instrumentation);
         JdkFields.use(() -> JdkAccess.fields(targets.withMembers(loaded)));

@@ -19,7 +19,9 @@ import dev.longstack.agent.library.servlet.ServletFamily;
 import dev.longstack.agent.library.tomcat.TomcatFamily;
 import dev.longstack.agent.library.undertow.UndertowFamily;
 import dev.longstack.agent.weave.Family;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All families: a new one is a line here. Options, the tables of the documents and the tests follow. */
 final class Families {
@@ -52,5 +54,11 @@ final class Families {
     /** What libraries do for themselves, whether their families are woven or not. */
     static List<Family.OwnWork> ownWork() {
         return ALL.stream().flatMap(family -> family.ownWork().stream()).toList();
+    }
+
+    static Set<String> takeTheirOwn() {
+        Set<String> classNames = new HashSet<>();
+        ALL.forEach(family -> classNames.addAll(family.takeTheirOwn()));
+        return classNames;
     }
 }

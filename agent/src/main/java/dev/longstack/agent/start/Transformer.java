@@ -31,7 +31,7 @@ final class Transformer implements ClassFileTransformer {
             @Nullable ClassLoader loader,
             @Nullable String name,
             @Nullable Class<?> loaded,
-            ProtectionDomain domain,
+            @Nullable ProtectionDomain domain,
             byte[] bytes) {
         if (name == null) {
             return null;

@@ -29,7 +29,10 @@ public final class Exchanges {
 
     /** The method does what is left to be done for an exchange: its listeners hear of its end. */
     public static void completes(WovenMethod method, Insert exchange) {
-        around(method, exchange, exchange.call(Hook.EXCHANGE_RESUMED).and(exchange).call(Hook.EXCHANGE_ENDED));
+        around(
+                method,
+                exchange,
+                exchange.call(Hook.EXCHANGE_RESUMED).and(exchange).call(Hook.EXCHANGE_ENDED));
     }
 
     private static void around(WovenMethod method, Insert exchange, Insert begin) {

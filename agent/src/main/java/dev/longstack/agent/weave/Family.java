@@ -15,6 +15,7 @@ public final class Family {
     private final List<Target> targets = new ArrayList<>();
     private final List<ThreadPerTask> threadsPerTask = new ArrayList<>();
     private final List<OwnWork> ownWork = new ArrayList<>();
+    private final List<String> takeTheirOwn = new ArrayList<>();
     private final List<Completion> completions = new ArrayList<>();
     private final List<Consumer<Instrumentation>> starts = new ArrayList<>();
 
@@ -73,6 +74,11 @@ public final class Family {
 
     public List<OwnWork> ownWork() {
         return List.copyOf(ownWork);
+    }
+
+    /** Classes whose takes out of queues make nobody a worker. */
+    public List<String> takeTheirOwn() {
+        return List.copyOf(takeTheirOwn);
     }
 
     public List<Completion> completions() {
@@ -136,6 +142,12 @@ public final class Family {
         /** Tasks of this class, by its usual name, do not inherit. */
         public Declaration doesForItself(String className, String reason) {
             family.ownWork.add(new OwnWork(className, reason));
+            return this;
+        }
+
+        /** What this class, by its usual name, takes out of queues belongs to whoever runs it. */
+        public Declaration takesItsOwn(String className) {
+            family.takeTheirOwn.add(className);
             return this;
         }
 

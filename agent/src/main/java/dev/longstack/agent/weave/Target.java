@@ -84,7 +84,8 @@ public record Target(Match match, Set<Member> members, List<Weaving> bodies) {
         return (type.access & Opcodes.ACC_INTERFACE) != 0;
     }
 
-    private static boolean isWoven(ClassNode type) {
+    /** Whether it has code or members of ours. */
+    static boolean isWoven(ClassNode type) {
         if (Members.areIn(type)) {
             return true;
         }

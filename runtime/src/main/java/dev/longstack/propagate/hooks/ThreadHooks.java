@@ -59,7 +59,7 @@ public final class ThreadHooks {
             Object task = target != null ? target : thread;
             HandOver handOver = state.handOverOrNull();
             boolean worker = handOver != null && handOver.isStartingWorkers();
-            if (!worker && !bringsItsOwn(state, task) && (isForOneTask(state) || !isOfTheJdk(task.getClass()))) {
+            if (!worker && !isInnermost(thread) && !bringsItsOwn(state, task) && (isForOneTask(state) || !isOfTheJdk(task.getClass()))) {
                 Tokens.put(thread, create(state, task, "Thread.start"));
             }
         } catch (Throwable e) {
@@ -117,6 +117,11 @@ public final class ThreadHooks {
     static boolean isOfTheJdk(Class<?> type) {
         String module = type.getModule().getName();
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
+    /** Threads that the JDK starts for itself, in the middle of whatever needs them first. */
+    private static boolean isInnermost(Thread thread) {
+        return thread.getClass().getName().startsWith("jdk.internal.");
     }
 
     /** The thread could not be started. */

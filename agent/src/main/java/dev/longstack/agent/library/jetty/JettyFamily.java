@@ -40,7 +40,6 @@ public final class JettyFamily {
         channel.methods("handle", parameters -> parameters.length == 0)
                 .forEach(handle -> Exchanges.entersOrResumes(handle, self()));
         Exchanges.ends(channel.method("onCompleted"), self());
-        channel.methodsIfAny("recycle")
-                .forEach(recycle -> Exchanges.ends(recycle, self()));
+        channel.methodsIfAny("recycle").forEach(recycle -> Exchanges.ends(recycle, self()));
     }
 }

@@ -23,9 +23,7 @@ class DrainsFamilyTest {
     @Test
     void whatALoopCreatesIsNobodys() {
         for (String loop : woven.classes()) {
-            assertThat(woven.hooks(loop, "run"))
-                    .as(loop)
-                    .containsSubsequence(Hook.DRAINING, Hook.END, Hook.END_FAILED);
+            assertThat(woven.hooks(loop, "run")).as(loop).containsSubsequence(Hook.DRAINING, Hook.END, Hook.END_FAILED);
         }
     }
 }
