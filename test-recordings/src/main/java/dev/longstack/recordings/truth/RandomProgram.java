@@ -1,7 +1,6 @@
 package dev.longstack.recordings.truth;
 
 import dev.longstack.recordings.VirtualThreads;
-import dev.longstack.recordings.truth.Truth.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,17 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A tree of steps, each of which schedules a few others in whatever way its random numbers say. */
 @SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
 final class RandomProgram {
-    private static final int MAX_DEPTH = 4;
+    static final int MAX_DEPTH = 4;
 
     private final World world;
     private final Truth truth;
-    private final RandomStages stages;
     private final List<Action> actions;
 
     RandomProgram(World world, Truth truth) {
         this.world = world;
         this.truth = truth;
-        this.stages = new RandomStages(world, truth, this);
         this.actions = actions();
     }
 
@@ -55,20 +52,22 @@ final class RandomProgram {
                 this::timer,
                 this::forkJoin,
                 this::forked,
-                this::thread,
                 this::invokeAll,
                 this::invokeAny,
                 this::completionService));
         if (VirtualThreads.areThere()) {
-            all.add(this::virtual);
             all.add(this::perTask);
         }
         if (StructuredScope.isThere()) {
             all.add(this::structured);
         }
         for (int i = 0; i < 2; i++) {
-            all.addAll(stages.actions());
+            all.addAll(new RandomStages(world, truth, this).actions());
         }
+        all.addAll(new RandomFanIns(world, truth, this).actions());
+        all.addAll(new RandomThreads(world, truth, this).actions());
+        all.addAll(new RandomLoops(world, truth, this).actions());
+        all.addAll(new RandomRequests(world, truth, this).actions());
         return all;
     }
 
@@ -88,8 +87,18 @@ final class RandomProgram {
 
     /** A step that runs once and is waited for. */
     Runnable step(String operation, Run parent, Random random, int depth) {
+        return step(operation, parent, parent.belonging(), random, depth);
+    }
+
+    /** A step that is no part of its parent's request, as far as anybody can know. */
+    Runnable step(String operation, Run parent, Belonging own, Random random, int depth) {
+        long seed = random.nextLong();
+        return waitedFor(() -> body(truth.ran(operation, parent, own), seed, depth));
+    }
+
+    /** The program is not over before this has run. */
+    Runnable waitedFor(Runnable run) {
         truth.expect();
-        Runnable run = optional(operation, parent, random, depth);
         return () -> {
             try {
                 run.run();
@@ -102,10 +111,10 @@ final class RandomProgram {
     /** A step that may be cancelled before it runs. */
     private Runnable optional(String operation, Run parent, Random random, int depth) {
         long seed = random.nextLong();
-        return () -> body(truth.ran(operation, parent, 1, () -> 0, false), seed, depth);
+        return () -> body(truth.ran(operation, parent), seed, depth);
     }
 
-    private static Callable<Integer> callable(Runnable step) {
+    static Callable<Integer> callable(Runnable step) {
         return () -> {
             step.run();
             return 1;
@@ -191,11 +200,12 @@ final class RandomProgram {
         AtomicInteger number = new AtomicInteger();
         CompletableFuture<ScheduledFuture<?>> future = new CompletableFuture<>();
         boolean rate = random.nextBoolean();
+        Belonging own = here.belonging().ofPeriodic();
         String operation = "ScheduledExecutorService." + (rate ? "scheduleAtFixedRate" : "scheduleWithFixedDelay");
         long seed = random.nextLong();
         Runnable work = () -> {
             int run = number.incrementAndGet();
-            body(truth.ran(operation, here, run, () -> 0, false), seed + run, depth);
+            body(truth.ran(operation, here, run, Trigger.NONE, own), seed + run, depth);
             if (run == runs) {
                 future.join().cancel(false);
                 truth.done();
@@ -210,6 +220,7 @@ final class RandomProgram {
     private void timer(Run here, Random random, int depth) {
         int runs = 1 + random.nextInt(2);
         truth.expect();
+        Belonging own = runs == 1 ? here.belonging() : here.belonging().ofPeriodic();
         long seed = random.nextLong();
         TimerTask task = new TimerTask() {
             private int number;
@@ -217,7 +228,7 @@ final class RandomProgram {
             @Override
             public void run() {
                 number++;
-                body(truth.ran("Timer.schedule", here, number, () -> 0, false), seed + number, depth);
+                body(truth.ran("Timer.schedule", here, number, Trigger.NONE, own), seed + number, depth);
                 if (number == runs) {
                     cancel();
                     truth.done();
@@ -256,7 +267,7 @@ final class RandomProgram {
 
         @Override
         protected void compute() {
-            Run here = truth.ran(operation, parent, 1, () -> 0, false);
+            Run here = truth.ran(operation, parent);
             List<Fork> forks = new ArrayList<>();
             for (int i = 0; i < width; i++) {
                 Fork fork = new Fork("ForkJoinTask.fork", here, width - 1);
@@ -272,23 +283,6 @@ final class RandomProgram {
         world.forkJoin.execute(new Fork("ForkJoinPool.execute", here, 1 + random.nextInt(3)));
     }
 
-    private void thread(Run here, Random random, int depth) {
-        Runnable step = step("Thread.start", here, random, depth);
-        Thread thread = random.nextBoolean()
-                ? new Thread(step)
-                : new Thread() {
-                    @Override
-                    public void run() {
-                        step.run();
-                    }
-                };
-        thread.start();
-    }
-
-    private void virtual(Run here, Random random, int depth) {
-        VirtualThreads.start(step("Thread.startVirtualThread", here, random, depth));
-    }
-
     private void perTask(Run here, Random random, int depth) {
         ExecutorService executor = world.perTask;
         if (executor != null) {
@@ -299,7 +293,7 @@ final class RandomProgram {
 
     private void structured(Run here, Random random, int depth) throws Exception {
         try (StructuredScope scope = StructuredScope.open()) {
-            Run inside = truth.ran("StructuredTaskScope.open", here, 1, () -> 0, false);
+            Run inside = truth.ran("StructuredTaskScope.open", here);
             for (int i = 0; i < 2; i++) {
                 scope.fork(callable(step("StructuredTaskScope.fork", inside, random, depth)));
             }
@@ -333,7 +327,7 @@ final class RandomProgram {
         service.take();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

@@ -1,15 +1,17 @@
 package dev.longstack.recordings.truth;
 
+import dev.longstack.context.AsyncContext;
+import dev.longstack.context.Scope;
 import dev.longstack.recordings.truth.RandomProgram.Action;
-import dev.longstack.recordings.truth.Truth.Run;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The ways of CompletableFuture. Who completes a future notes its id first, so that what follows knows its trigger. */
 @SuppressWarnings("FutureReturnValueIgnored") // the programs are about the calls
@@ -29,105 +31,74 @@ final class RandomStages {
                 this::async,
                 this::delayed,
                 this::chain,
-                this::failure,
+                this::passedOn,
                 this::composed,
-                this::combined,
-                this::either,
-                this::all,
                 this::complete,
-                this::timeout);
+                this::timeout,
+                this::completedFromNowhere);
     }
 
-    /** A future with the id of what completed it. */
-    private static final class Source {
-        final CompletableFuture<Integer> future = new CompletableFuture<>();
-        final AtomicLong completer = new AtomicLong();
-
-        void complete(Run here) {
-            completer.set(here.contextId());
-            future.complete(1);
-        }
-    }
-
-    private Executor executor(Random random) {
+    Executor executor(Random random) {
         List<Executor> all =
                 List.of(world.linked, world.array, world.forkJoin, ForkJoinPool.commonPool(), world.scheduled);
         return all.get(random.nextInt(all.size()));
     }
 
-    /** A function's run: notes its own id for what follows it. */
-    private Runnable stage(
-            String method,
-            Run here,
-            Random random,
-            int depth,
-            LongSupplier trigger,
-            boolean maybeUnknown,
-            AtomicLong id) {
-        truth.expect();
+    /** A function's run: notes itself for what follows it. */
+    Runnable stage(String method, Run here, Random random, int depth, Supplier<Trigger> trigger, Consumer<Run> noted) {
         long seed = random.nextLong();
-        return () -> {
-            try {
-                Run run = truth.ran("CompletableFuture." + method, here, 1, trigger, maybeUnknown);
-                id.set(run.contextId());
-                program.body(run, seed, depth);
-            } finally {
-                truth.done();
-            }
-        };
+        return program.waitedFor(() -> {
+            Run run = truth.ran("CompletableFuture." + method, here, trigger.get());
+            noted.accept(run);
+            program.body(run, seed, depth);
+        });
     }
 
-    private Runnable stage(String method, Run here, Random random, int depth, LongSupplier trigger) {
-        return stage(method, here, random, depth, trigger, false, new AtomicLong());
+    Runnable stage(String method, Run here, Random random, int depth, Supplier<Trigger> trigger) {
+        return stage(method, here, random, depth, trigger, run -> {});
+    }
+
+    private Runnable stage(String method, Run here, Random random, int depth) {
+        return stage(method, here, random, depth, () -> Trigger.NONE);
     }
 
     /** Completes it from here, from another step, or from the second of two steps. */
-    private void completeSomehow(Source source, Run here, Random random) {
+    private void completeSomehow(Run here, Random random, Consumer<Run> completion) {
         switch (random.nextInt(3)) {
-            case 0 -> source.complete(here);
-            case 1 -> completeElsewhere(source, here, () -> {});
+            case 0 -> completion.accept(here);
+            case 1 -> completeElsewhere(here, completion);
             default -> {
                 Source first = new Source();
-                truth.expect();
-                first.future.thenRun(() -> {
-                    Run run = truth.ran("CompletableFuture.thenRun", here, 1, first.completer::get, false);
-                    source.complete(run);
-                    truth.done();
-                });
-                completeElsewhere(first, here, () -> {});
+                first.future.thenRun(program.waitedFor(
+                        () -> completion.accept(truth.ran("CompletableFuture.thenRun", here, first.trigger()))));
+                completeElsewhere(here, first::complete);
             }
         }
     }
 
-    private void completeElsewhere(Source source, Run here, Runnable afterwards) {
-        truth.expect();
-        world.linked.execute(() -> {
-            Run run = truth.ran("ThreadPoolExecutor.execute", here, 1, () -> 0, false);
-            source.complete(run);
-            afterwards.run();
-            truth.done();
-        });
+    private void completeElsewhere(Run here, Consumer<Run> completion) {
+        world.linked.execute(program.waitedFor(() -> completion.accept(truth.ran("ThreadPoolExecutor.execute", here))));
     }
 
     private void async(Run here, Random random, int depth) {
         Executor executor = executor(random);
         if (random.nextBoolean()) {
-            CompletableFuture.runAsync(stage("runAsync", here, random, depth, () -> 0), executor);
+            CompletableFuture.runAsync(stage("runAsync", here, random, depth), executor);
         } else {
-            Runnable stage = stage("supplyAsync", here, random, depth, () -> 0);
+            Runnable stage = stage("supplyAsync", here, random, depth);
             CompletableFuture.supplyAsync(() -> one(stage), executor);
         }
-        Runnable stage = stage("completeAsync", here, random, depth, () -> 0);
+        Runnable stage = stage("completeAsync", here, random, depth);
         new CompletableFuture<Integer>().completeAsync(() -> one(stage), executor);
     }
 
     private void delayed(Run here, Random random, int depth) {
         Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS, executor(random));
-        Runnable stage = stage("supplyAsync", here, random, depth, () -> 0);
+        Runnable stage = stage("supplyAsync", here, random, depth);
         CompletableFuture.supplyAsync(() -> one(stage), later);
     }
 
-    private static int one(Runnable stage) {
+    static int one(Runnable stage) {
         stage.run();
         return 1;
     }
@@ -136,14 +107,13 @@ final class RandomStages {
     private void chain(Run here, Random random, int depth) {
         Source source = new Source();
         CompletableFuture<Integer> future = source.future;
-        AtomicLong trigger = source.completer;
+        Supplier<Trigger> trigger = source::trigger;
         for (int i = 0; i < 4; i++) {
-            AtomicLong id = new AtomicLong();
-            AtomicLong before = trigger;
-            future = next(future, here, random, depth, before::get, id);
-            trigger = id;
+            Noted run = new Noted();
+            future = next(future, here, random, depth, trigger, run::set);
+            trigger = run::trigger;
         }
-        completeSomehow(source, here, random);
+        completeSomehow(here, random, source::complete);
     }
 
     private CompletableFuture<Integer> next(
@@ -151,14 +121,14 @@ final class RandomStages {
             Run here,
             Random random,
             int depth,
-            LongSupplier trigger,
-            AtomicLong id) {
+            Supplier<Trigger> trigger,
+            Consumer<Run> noted) {
         Executor executor = executor(random);
         boolean async = random.nextBoolean();
         String suffix = async ? "Async" : "";
         String method = List.of("thenApply", "whenComplete", "handle", "thenAccept", "thenRun", "thenCompose")
                 .get(random.nextInt(6));
-        Runnable stage = stage(method + suffix, here, random, depth, trigger, false, id);
+        Runnable stage = stage(method + suffix, here, random, depth, trigger, noted);
         return switch (method) {
             case "thenApply" ->
                 async ? before.thenApplyAsync(x -> one(stage), executor) : before.thenApply(x -> one(stage));
@@ -180,40 +150,84 @@ final class RandomStages {
 
     /** The same future for a chain of integers: nobody asks for its value. */
     @SuppressWarnings("unchecked")
-    private static CompletableFuture<Integer> relay(CompletableFuture<Void> future) {
-        return (CompletableFuture<Integer>) (CompletableFuture<?>) future;
+    static CompletableFuture<Integer> relay(CompletableFuture<?> future) {
+        return (CompletableFuture<Integer>) future;
     }
 
-    private void failure(Run here, Random random, int depth) {
+    /** Through stages whose functions are not for this outcome. */
+    private void passedOn(Run here, Random random, int depth) {
         Source source = new Source();
-        source.future.thenApply(x -> x);
-        truth.never("CompletableFuture.thenApply", here);
-        Runnable stage = stage("exceptionally", here, random, depth, source.completer::get);
-        source.future.exceptionally(e -> one(stage));
-        truth.expect();
-        world.linked.execute(() -> {
-            Run run = truth.ran("ThreadPoolExecutor.execute", here, 1, () -> 0, false);
-            source.completer.set(run.contextId());
-            source.future.completeExceptionally(new IllegalStateException("planned"));
-            truth.done();
-        });
+        boolean fails = random.nextBoolean();
+        Runnable stage = stage(fails ? "exceptionally" : "thenApply", here, random, depth, source::trigger);
+        Runnable handled = stage("handle", here, random, depth, source::trigger);
+        CountDownLatch registered = new CountDownLatch(1);
+        boolean supplied = random.nextBoolean();
+        CompletableFuture<Integer> future = supplied ? supplied(source, here, fails, registered) : source.future;
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            future = fails ? notForFailure(future, here, random) : notForSuccess(future, here);
+        }
+        if (fails) {
+            future.exceptionally(e -> one(stage));
+        } else {
+            future.thenApply(x -> one(stage));
+        }
+        future.handle((x, e) -> one(handled));
+        registered.countDown();
+        if (!supplied) {
+            completeSomehow(here, random, fails ? source::fail : source::complete);
+        }
     }
 
-    /** What follows is triggered by who completed the inner future. */
+    /** Completed when its supplier's run is over, which is all that there is of the source. */
+    private CompletableFuture<Integer> supplied(Source source, Run here, boolean fails, CountDownLatch registered) {
+        truth.expect();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    source.completer = truth.ran("CompletableFuture.supplyAsync", here);
+                    RandomProgram.awaitQuietly(registered);
+                    truth.done();
+                    if (fails) {
+                        throw new IllegalStateException("planned");
+                    }
+                    return 1;
+                },
+                world.cached);
+    }
+
+    private CompletableFuture<Integer> notForSuccess(CompletableFuture<Integer> before, Run here) {
+        truth.never("CompletableFuture.exceptionally", here);
+        return before.exceptionally(e -> 0);
+    }
+
+    private CompletableFuture<Integer> notForFailure(CompletableFuture<Integer> before, Run here, Random random) {
+        String method =
+                List.of("thenApply", "thenAccept", "thenRun", "thenCompose").get(random.nextInt(4));
+        boolean async = random.nextBoolean();
+        Executor executor = executor(random);
+        truth.never("CompletableFuture." + method + (async ? "Async" : ""), here);
+        return switch (method) {
+            case "thenApply" -> async ? before.thenApplyAsync(x -> x, executor) : before.thenApply(x -> x);
+            case "thenAccept" -> relay(async ? before.thenAcceptAsync(x -> {}, executor) : before.thenAccept(x -> {}));
+            case "thenRun" -> relay(async ? before.thenRunAsync(() -> {}, executor) : before.thenRun(() -> {}));
+            default -> async ? before.thenComposeAsync(x -> before, executor) : before.thenCompose(x -> before);
+        };
+    }
+
+    /** The inner future is completed elsewhere, mostly after the function has returned it. */
     private void composed(Run here, Random random, int depth) {
         Source outer = new Source();
         Source inner = new Source();
         truth.expect();
         CompletableFuture<Integer> composed = outer.future.thenCompose(x -> {
-            Run run = truth.ran("CompletableFuture.thenCompose", here, 1, outer.completer::get, false);
-            completeElsewhere(inner, run, () -> {});
+            Run run = truth.ran("CompletableFuture.thenCompose", here, outer.trigger());
+            completeElsewhere(run, inner::complete);
             sleep();
             truth.done();
             return inner.future;
         });
         // where the inner future was complete already, the run of thenCompose hands it on
         composed.thenAccept(x -> {});
-        completeSomehow(outer, here, random);
+        completeSomehow(here, random, outer::complete);
     }
 
     private static void sleep() {
@@ -224,49 +238,6 @@ final class RandomStages {
         }
     }
 
-    private void combined(Run here, Random random, int depth) {
-        Source first = new Source();
-        Source second = new Source();
-        boolean swapped = random.nextBoolean();
-        Runnable stage = stage("thenCombine", here, random, depth, second.completer::get, true, new AtomicLong());
-        CompletableFuture<Integer> a = swapped ? second.future : first.future;
-        CompletableFuture<Integer> b = swapped ? first.future : second.future;
-        a.thenCombine(b, (x, y) -> one(stage));
-        completeElsewhere(first, here, () -> completeAfter(first, second));
-    }
-
-    /** From inside the step that completed the other one. */
-    private void completeAfter(Source first, Source second) {
-        truth.expect();
-        Run parent = new Run(first.completer.get(), 1);
-        world.array.execute(() -> {
-            Run run = truth.ran("ThreadPoolExecutor.execute", parent, 1, () -> 0, false);
-            second.complete(run);
-            truth.done();
-        });
-    }
-
-    private void either(Run here, Random random, int depth) {
-        Source first = new Source();
-        Source second = new Source();
-        if (random.nextBoolean()) {
-            Runnable stage = stage("acceptEither", here, random, depth, first.completer::get);
-            first.future.acceptEither(second.future, x -> stage.run());
-        } else {
-            Runnable stage = stage("thenAccept", here, random, depth, first.completer::get);
-            CompletableFuture.anyOf(second.future, first.future).thenAccept(x -> stage.run());
-        }
-        completeElsewhere(first, here, () -> completeAfter(first, second));
-    }
-
-    private void all(Run here, Random random, int depth) {
-        Source first = new Source();
-        Source second = new Source();
-        Runnable stage = stage("thenRun", here, random, depth, second.completer::get, true, new AtomicLong());
-        CompletableFuture.allOf(first.future, second.future).thenRun(stage);
-        completeElsewhere(first, here, () -> completeAfter(first, second));
-    }
-
     /** Without an executor there is no hop: the caller runs the function. */
     private void complete(Run here, Random random, int depth) {
         CompletableFuture<Integer> done = CompletableFuture.completedFuture(1);
@@ -274,19 +245,30 @@ final class RandomStages {
             truth.inline(here);
             return x;
         });
-        Runnable stage = stage("thenApplyAsync", here, random, depth, () -> 0);
+        Runnable stage = stage("thenApplyAsync", here, random, depth);
         done.thenApplyAsync(x -> one(stage), executor(random));
-        Runnable handled = stage("handleAsync", here, random, depth, () -> 0);
+        Runnable handled = stage("handleAsync", here, random, depth);
         done.handleAsync((x, e) -> one(handled), executor(random));
     }
 
     /** The JDK's timer completes it, which is in nobody's context; late enough to find what follows. */
     private void timeout(Run here, Random random, int depth) {
-        Runnable stage = stage("thenRun", here, random, depth, () -> 0);
+        Runnable stage = stage("thenRun", here, random, depth);
         new CompletableFuture<Integer>()
                 .completeOnTimeout(1, 50, TimeUnit.MILLISECONDS)
                 .thenRun(stage);
-        Runnable handled = stage("handle", here, random, depth, () -> 0);
+        Runnable handled = stage("handle", here, random, depth);
         new CompletableFuture<Integer>().orTimeout(50, TimeUnit.MILLISECONDS).handle((x, e) -> one(handled));
+    }
+
+    /** Who completes it is in no context, and so is whom what follows is triggered by. */
+    @SuppressWarnings("try") // the scope is closed, not used
+    private void completedFromNowhere(Run here, Random random, int depth) {
+        Source source = new Source();
+        Runnable stage = stage("thenRun", here, random, depth);
+        notForSuccess(source.future, here).thenRun(stage);
+        try (Scope nothing = AsyncContext.detach()) {
+            source.complete(Run.NOWHERE);
+        }
     }
 }

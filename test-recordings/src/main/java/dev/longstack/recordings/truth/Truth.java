@@ -3,33 +3,30 @@ package dev.longstack.recordings.truth;
 import dev.longstack.context.AsyncContext;
 import java.io.PrintStream;
 import java.util.concurrent.Phaser;
-import java.util.function.LongSupplier;
 
 /**
- * Writes what each step knows of itself, a line each:
+ * Writes what each step of a program knows of itself, a line each; what may be one of several is separated by commas:
  *
  * <pre>
- * ran OPERATION id run parentId parentRun trigger[,trigger]
- * never OPERATION parentId parentRun
+ * request PROGRAM id name
+ * ran PROGRAM because OPERATION id run parentId.run trigger requestId
+ * never PROGRAM OPERATION parentId.run
  * inline id expectedId
+ * carries id requestId
  * </pre>
  *
  * The parent is what the step that scheduled it was told to be when that one ran: nothing here is derived from the recorder's
  * own links.
  */
 final class Truth {
-    /** A trigger that may be unknown: of two sources the recorder can't tell which one was last. */
-    static final long UNKNOWN = -1;
-
     private final PrintStream out;
+    private final long program;
     private final Phaser open = new Phaser(1);
 
-    Truth(PrintStream out) {
+    Truth(PrintStream out, long program) {
         this.out = out;
+        this.program = program;
     }
-
-    /** One run of a step. */
-    record Run(long contextId, int number) {}
 
     /** A run that is to come: {@link #await} waits for it. */
     void expect() {
@@ -45,24 +42,45 @@ final class Truth {
         open.arriveAndAwaitAdvance();
     }
 
-    /** The step runs, for the given time, triggered by one of these. */
-    Run ran(String operation, Run parent, int number, LongSupplier trigger, boolean maybeUnknown) {
-        Run here = new Run(AsyncContext.currentId(), number);
-        long by = trigger.getAsLong();
-        String triggers = (by == parent.contextId ? 0 : by) + (maybeUnknown ? "," + UNKNOWN : "");
-        line("ran " + operation + " " + here.contextId + " " + number + " " + parent.contextId + " " + parent.number
-                + " " + triggers);
+    /** Begins a request; its run is the request's. */
+    Run request(AsyncContext request, String name) {
+        line("request " + program + " " + request.id() + " " + name);
+        return Run.of(request.id(), 1, Belonging.to(request.id()));
+    }
+
+    /** The step runs, for the first time, triggered by nobody but its parent. */
+    Run ran(String operation, Run parent) {
+        return ran(operation, parent, Trigger.NONE);
+    }
+
+    Run ran(String operation, Run parent, Trigger trigger) {
+        return ran(operation, parent, 1, trigger, parent.belonging());
+    }
+
+    Run ran(String operation, Run parent, Belonging own) {
+        return ran(operation, parent, 1, Trigger.NONE, own);
+    }
+
+    Run ran(String operation, Run parent, int number, Trigger trigger, Belonging own) {
+        Run here = Run.of(AsyncContext.currentId(), number, own);
+        line("ran " + program + " " + own.because() + " " + operation + " " + here.contextId() + " " + number + " "
+                + parent.asParent() + " " + trigger.relativeTo(parent) + " " + own.requests());
         return here;
     }
 
     /** The step was scheduled and will not run. */
     void never(String operation, Run parent) {
-        line("never " + operation + " " + parent.contextId + " " + parent.number);
+        line("never " + program + " " + operation + " " + parent.asParent());
     }
 
     /** No hop: the caller runs it. */
     void inline(Run here) {
-        line("inline " + AsyncContext.currentId() + " " + here.contextId);
+        line("inline " + AsyncContext.currentId() + " " + here.contextId());
+    }
+
+    /** A task outside of any request carries one. */
+    void carries(Run task, Run request) {
+        line("carries " + task.contextId() + " " + request.contextId());
     }
 
     private void line(String text) {
