@@ -35,7 +35,7 @@ class ExecutorsFamilyTest {
                 .contains("ThreadPerTaskExecutor.execute", "ThreadPerTaskExecutor.submit");
         boolean exists = woven.classes().contains("java/util/concurrent/ThreadPerTaskExecutor");
         assertThat(woven.hooks("java/util/concurrent/ThreadPerTaskExecutor", "execute")
-                        .contains(Hook.SCHEDULING))
+                        .contains(Hook.SCHEDULING_THREAD))
                 .as("its execute, where this JDK has it")
                 .isEqualTo(exists);
     }
