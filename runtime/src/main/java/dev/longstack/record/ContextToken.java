@@ -280,6 +280,12 @@ public sealed class ContextToken {
                 && callSite.kind.endsWithItsInvocation();
     }
 
+    /** Whether its run, once it has taken an element out of a queue, may work for anybody. */
+    boolean mayBecomeWorker() {
+        boolean leftOutBelow = !recorded() && isWritten() && contextId > Protocol.NO_CONTEXT;
+        return leftOutBelow || callSite.mayBecomeWorker;
+    }
+
     /** Nobody is told of it before {@link #announceOnce}. */
     void silence() {
         boolean ignored = set(SILENT);

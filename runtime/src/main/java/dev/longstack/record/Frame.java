@@ -123,7 +123,7 @@ final class Frame {
     /** It took an element out of a queue: what it creates from now on may be anybody's. */
     void becomeWorker() {
         ContextToken running = token;
-        if (!worker && running != null && running.callSite.mayBecomeWorker && Callers.isTheApplication()) {
+        if (!worker && running != null && running.mayBecomeWorker() && Callers.isTheApplication()) {
             worker = true;
             inherited = Inherited.silencedAlone(inherited);
             asParent = null;

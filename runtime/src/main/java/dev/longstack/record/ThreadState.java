@@ -264,7 +264,7 @@ public final class ThreadState {
             return elsewhere == null ? Parent.ofId(Protocol.NO_CONTEXT, outside) : Elsewhere.parent(elsewhere, outside);
         }
         Frame frame = Objects.requireNonNull(top, "invariant: it has a token");
-        return token.recorded() ? frame.asParent(token) : token.parent.with(frame.inherited);
+        return token.recorded() || frame.isWorker() ? frame.asParent(token) : token.parent.with(frame.inherited);
     }
 
     /** Whether what happens here goes to the recording: false where the root was sampled out. */

@@ -69,7 +69,8 @@ final class TruthCheck {
         String trigger = run == ContextTable.NO_ROW
                 ? "none"
                 : Long.toString(model.invocations().triggerId(run));
-        return ran.triggers().contains(trigger) ? null : "triggered by " + trigger;
+        boolean unknown = trigger.equals("-1") && ran.isBelowUnknown();
+        return ran.triggers().contains(trigger) || unknown ? null : "triggered by " + trigger;
     }
 
     long unknownTriggers() {
@@ -123,7 +124,13 @@ final class TruthCheck {
     /** Whether a step is in the recording is decided where its tree begins. */
     List<String> tornTrees() {
         List<String> wrong = new ArrayList<>();
+        // what a thread of somebody's own creates tops trees of its own
+        Set<String> threads = new HashSet<>();
+        truth.ran.stream().filter(Ran::isThread).forEach(thread -> threads.add(thread.id() + "."));
         for (Ran ran : truth.ran) {
+            if (ran.parents().stream().anyMatch(parent -> threads.contains(idOf(parent)))) {
+                continue;
+            }
             boolean torn = ran.hasParentLeftOut() ? ran.isRecorded() : ran.hasRecordedParent() && !ran.isRecorded();
             if (torn && !ran.isThread()) {
                 wrong.add(ran + ": " + (ran.isRecorded() ? "recorded" : "left out") + " without its parent");
@@ -156,11 +163,15 @@ final class TruthCheck {
                 return null;
             }
             String link = wrongLink(ran);
-            return link != null ? link : wrongTrigger(ran);
+            String trigger = wrongTrigger(ran);
+            // who caused it may be left out
+            boolean unknown =
+                    trigger != null && trigger.endsWith(" -1") && ran.triggers().contains("0");
+            return link != null || unknown ? link : trigger;
         });
     }
 
     private static String idOf(String parent) {
-        return parent.substring(0, parent.indexOf('.') + 1);
+        return parent.substring(0, Math.max(0, parent.indexOf('.') + 1));
     }
 }

@@ -28,7 +28,12 @@ final class TruthLines {
             List<String> triggers,
             List<String> requests) {
         boolean isRecorded() {
-            return id != 0;
+            return id > 0;
+        }
+
+        /** Whether who scheduled it is unknown, as what a thread was that is left out. */
+        boolean isBelowUnknown() {
+            return parents.contains("-1.0");
         }
 
         /** Whether it is known to be created below a context that was left out. */
@@ -79,7 +84,7 @@ final class TruthLines {
                         words[3],
                         Long.parseLong(words[4]),
                         Integer.parseInt(words[5]),
-                        choices(words[6]),
+                        choices(words[6].replace("-1.1", "-1.0")),
                         choices(words[7]),
                         choices(words[8])));
             case "request" -> {

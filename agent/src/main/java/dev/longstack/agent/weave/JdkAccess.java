@@ -88,8 +88,8 @@ public final class JdkAccess {
         returnNull(completer);
         complete.visitInsn(Opcodes.RETURN);
         end(complete);
-        source(out, "firstSource", FUTURE + "$UniCompletion", "src");
-        source(out, "secondSource", FUTURE + "$BiCompletion", "snd");
+        source(method(out, "firstSource", "(" + ANY + ")" + ANY), "src", "$UniCompletion", "$AnyOf");
+        source(method(out, "secondSource", "(" + ANY + ")" + ANY), "snd", "$BiCompletion");
         MethodVisitor task = method(out, "task", "(" + ANY + ")" + ANY);
         for (String wrapper : WRAPPERS) {
             if (with.contains(wrapper)) {
@@ -103,13 +103,14 @@ public final class JdkAccess {
         return (JdkFields) define(out, TimeUnit.class);
     }
 
-    /** Fields that the JDK has itself. */
-    private static void source(ClassWriter out, String name, String continuation, String field) {
-        MethodVisitor method = method(out, name, "(" + ANY + ")" + ANY);
-        test(method, continuation);
-        method.visitFieldInsn(Opcodes.GETFIELD, continuation, field, "L" + FUTURE + ";");
-        method.visitInsn(Opcodes.ARETURN);
-        otherwise(method);
+    /** A field that the JDK has itself, in any of these continuations. */
+    private static void source(MethodVisitor method, String field, String... continuations) {
+        for (String each : continuations) {
+            test(method, FUTURE + each);
+            method.visitFieldInsn(Opcodes.GETFIELD, FUTURE + each, field, "L" + FUTURE + ";");
+            method.visitInsn(Opcodes.ARETURN);
+            otherwise(method);
+        }
         returnNull(method);
     }
 

@@ -59,7 +59,10 @@ public final class ThreadHooks {
             Object task = target != null ? target : thread;
             HandOver handOver = state.handOverOrNull();
             boolean worker = handOver != null && handOver.isStartingWorkers();
-            if (!worker && !isInnermost(thread) && !bringsItsOwn(state, task) && (isForOneTask(state) || !isOfTheJdk(task.getClass()))) {
+            if (!worker
+                    && !isInnermost(thread)
+                    && !bringsItsOwn(state, task)
+                    && (isForOneTask(state) || !isOfTheJdk(task.getClass()))) {
                 Tokens.put(thread, create(state, task, "Thread.start"));
             }
         } catch (Throwable e) {
