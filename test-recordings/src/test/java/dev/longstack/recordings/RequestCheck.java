@@ -77,7 +77,7 @@ final class RequestCheck {
     Map<String, Integer> unknownRequests() {
         Map<String, Integer> unknown = new TreeMap<>();
         for (Ran ran : truth.ran) {
-            boolean named = requests.idOf(ran.id(), ran.number()) > 0;
+            boolean named = requests.idOf(ran.id(), ran.number()) != Protocol.UNKNOWN_CONTEXT;
             if (ran.isRecorded() && !named && linkedRequest(ran) == Protocol.UNKNOWN_CONTEXT) {
                 unknown.merge(ran.because(), 1, Integer::sum);
             }
