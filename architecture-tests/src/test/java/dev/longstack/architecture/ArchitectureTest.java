@@ -85,6 +85,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void familiesNeverCallEachOther() {
+        holds(slices().matching("dev.longstack.agent.(jdk|library).(*)..")
+                .should()
+                .notDependOnEachOther());
+    }
+
+    @Test
+    void familiesAreWrittenWithWhatIsInWeaveAlone() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("dev.longstack.agent.jdk..", "dev.longstack.agent.library..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.longstack.agent", "dev.longstack.agent.start"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("dev.longstack.agent.weave")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.longstack.agent",
+                        "dev.longstack.agent.start",
+                        "dev.longstack.agent.jdk..",
+                        "dev.longstack.agent.library.."));
+    }
+
+    @Test
     void analysisNeverSeesTheRuntime() {
         holds(noClasses()
                 .that()

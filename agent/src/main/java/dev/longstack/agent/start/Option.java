@@ -40,10 +40,6 @@ enum Option {
         return Stream.of(values()).map(option -> option.word).toList();
     }
 
-    String word() {
-        return word;
-    }
-
     /** For users: the option with its values. */
     String usage() {
         return word + "=" + value;

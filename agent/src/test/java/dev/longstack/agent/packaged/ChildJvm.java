@@ -31,12 +31,12 @@ final class ChildJvm {
         return new ChildJvm(folder);
     }
 
-    ChildJvm longstack() {
-        return agent(AGENT);
+    ChildJvm longstack(String options) {
+        return agent(AGENT, options);
     }
 
-    ChildJvm agent(Path jar) {
-        command.add("-javaagent:" + jar);
+    ChildJvm agent(Path jar, String options) {
+        command.add("-javaagent:" + jar + "=" + options);
         return this;
     }
 

@@ -16,14 +16,18 @@ class RetransformationTest {
 
     @Test
     void classesThatWeWoveAtLoadCanBeRetransformedAndStayWoven() throws Exception {
-        assertStillLinked(
-                ChildJvm.in(folder).longstack().agent(OtherAgent.jar(folder)).recording());
+        assertStillLinked(ChildJvm.in(folder)
+                .longstack("")
+                .agent(OtherAgent.jar(folder), "")
+                .recording());
     }
 
     @Test
     void alsoWhereTheOtherAgentIsFirst() throws Exception {
-        assertStillLinked(
-                ChildJvm.in(folder).agent(OtherAgent.jar(folder)).longstack().recording());
+        assertStillLinked(ChildJvm.in(folder)
+                .agent(OtherAgent.jar(folder), "")
+                .longstack("")
+                .recording());
     }
 
     private static void assertStillLinked(ChildJvm child) throws Exception {

@@ -1,0 +1,138 @@
+package dev.longstack.agent.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longstack.agent.weave.Family;
+import dev.longstack.agent.weave.Match;
+import dev.longstack.agent.weave.ThreadPerTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/coverage.md and the README's table of options are made from the families and options: {@code -Drewrite} writes them. */
+class DocumentsTest {
+    private static final Path COVERAGE = Path.of("..", "docs", "coverage.md");
+    private static final Path README = Path.of("..", "README.md");
+    private static final String TABLE_BEGIN = "| option of the agent | meaning |\n|---|---|\n";
+
+    @Test
+    void thePageOfWhatIsCoveredSaysWhatTheFamiliesSay() throws IOException {
+        holds(COVERAGE, coverage());
+    }
+
+    @Test
+    void theReadmeSaysWhatTheOptionsSay() throws IOException {
+        String readme = Files.readString(README);
+        int begin = readme.indexOf(TABLE_BEGIN);
+        assertThat(begin).as("the README's table of options").isNotNegative();
+        int end = readme.indexOf("\n\n", begin) + 1;
+        holds(README, readme.substring(0, begin) + TABLE_BEGIN + options() + readme.substring(end));
+    }
+
+    private static void holds(Path document, String expected) throws IOException {
+        if (Boolean.getBoolean("rewrite")) {
+            Files.writeString(document, expected);
+        }
+        assertThat(Files.readString(document))
+                .as(
+                        "%s; rewrite it with ./mvnw -pl agent -am test -Dtest=DocumentsTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.args=-Drewrite=true",
+                        document)
+                .isEqualTo(expected);
+    }
+
+    private static String options() {
+        StringBuilder table = new StringBuilder();
+        for (Option option : Option.values()) {
+            table.append("| `").append(option.usage().replace("|", "\\|")).append("` | ");
+            table.append(option.meaning()).append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static String coverage() {
+        StringBuilder text = new StringBuilder("""
+                # What is linked
+
+                Made from the families of the module `agent`; `include=` and `exclude=` take their names.
+
+                | family | by default | links |
+                |---|---|---|
+                """);
+        for (Family family : Families.ALL) {
+            text.append("| ").append(family.word()).append(" | ").append(family.onByDefault() ? "on" : "off");
+            text.append(" | ").append(family.covers()).append(" |\n");
+        }
+        text.append(
+                "\nA library without a family is linked as far as the executors, futures and threads that it uses.\n");
+        appendThreadsPerTask(text);
+        appendOwnWork(text);
+        text.append("\n## Woven classes\n");
+        Families.ALL.forEach(family -> appendClasses(text, family));
+        return text.toString();
+    }
+
+    private static void appendThreadsPerTask(StringBuilder text) {
+        text.append("""
+
+                ## Threads that live for one task
+
+                A thread that one of these calls starts works for whoever called, all its life.
+
+                | class | method |
+                |---|---|
+                """);
+        for (Family family : Families.ALL) {
+            for (ThreadPerTask call : family.threadsPerTask()) {
+                text.append("| ")
+                        .append(usual(call.className()))
+                        .append(" | ")
+                        .append(call.method())
+                        .append(" |\n");
+            }
+        }
+    }
+
+    private static void appendOwnWork(StringBuilder text) {
+        if (Families.ownWork().isEmpty()) {
+            return;
+        }
+        text.append("""
+
+                ## Work that libraries do for themselves
+
+                Tasks of these classes do not inherit from the request that needed them first.
+
+                | class | why |
+                |---|---|
+                """);
+        for (Family.OwnWork work : Families.ownWork()) {
+            text.append("| ")
+                    .append(work.className())
+                    .append(" | ")
+                    .append(work.reason())
+                    .append(" |\n");
+        }
+    }
+
+    private static void appendClasses(StringBuilder text, Family family) {
+        text.append("\n### ").append(family.word()).append("\n\n");
+        Stream<String> classes = family.targets().stream().map(target -> words(target.match()));
+        classes.distinct()
+                .sorted()
+                .forEach(line -> text.append("- ").append(line).append("\n"));
+    }
+
+    private static String words(Match match) {
+        return match instanceof Match.Subclasses subclasses
+                ? "direct subclasses of " + usual(subclasses.superclass()) + " with a `" + subclasses.method()
+                        + "` of their own"
+                : usual(((Match.Named) match).className());
+    }
+
+    private static String usual(String className) {
+        return className.replace('/', '.');
+    }
+}
