@@ -154,9 +154,9 @@ public final class TokenStress {
         private static int attached(long id) {
             ThreadState state = ThreadState.current();
             Object owner = new Object();
-            Recorder.begin(state, token(id), owner);
+            Runs.begin(state, token(id), owner);
             long seen = state.contextId();
-            Recorder.end(state, owner, null);
+            Runs.end(state, owner, null);
             return state.contextId() == 0 ? (int) seen : -1;
         }
 

@@ -1,4 +1,4 @@
-package dev.longstack.propagate;
+package dev.longstack.propagate.carriers;
 
 import dev.longstack.record.ContextToken;
 import org.openjdk.jcstress.annotations.Actor;

@@ -1,2 +1,2 @@
 /** Stress tests of propagation, in its package to reach what is not public. */
-package dev.longstack.propagate;
+package dev.longstack.propagate.carriers;
