@@ -167,7 +167,10 @@ public final class PeriodicEvents {
             Frame frame = state.outermost();
             for (int depth = state.depth(); frame != null && depth > 0 && thread != null; depth--) {
                 long runningNanos = now - frame.startNanos;
-                if (runningNanos > ACTIVE_NANOS && (all || !frame.toldActive) && left-- > 0) {
+                boolean worthTelling = all
+                        ? runningNanos > ACTIVE_NANOS || frame.hasChildren()
+                        : runningNanos > ACTIVE_NANOS && !frame.toldActive;
+                if (worthTelling && left-- > 0) {
                     tellActive(frame, thread, runningNanos);
                 }
                 frame = frame.above;
