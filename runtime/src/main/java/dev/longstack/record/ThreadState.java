@@ -53,10 +53,11 @@ public final class ThreadState {
 
     /** The state of the current thread; null where nothing has been recorded on it. */
     public static @Nullable ThreadState currentOrNull() {
-        if (!used) {
-            return null;
-        }
-        Thread thread = Thread.currentThread();
+        // so small that it costs nothing where nothing was ever recorded
+        return used ? find(Thread.currentThread()) : null;
+    }
+
+    private static @Nullable ThreadState find(Thread thread) {
         VirtualThreadSlots slots = VirtualThreads.isVirtual(thread) ? VirtualThreadSlots.installed() : null;
         if (slots == null) {
             return CURRENT.get();
