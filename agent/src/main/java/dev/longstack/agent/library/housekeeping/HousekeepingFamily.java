@@ -46,7 +46,6 @@ public final class HousekeepingFamily {
                             "com.github.benmanes.caffeine.cache.ExecutorServiceScheduler$$Lambda",
                             "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda",
                             "reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
-            new Work("cleans up what was lost", List.of("org.postgresql.util.LazyCleanerImpl$$Lambda")),
             new Work(
                     "exports or expires metrics",
                     List.of(
