@@ -21,8 +21,8 @@ public final class Patterns {
 
     /** A method that starts a thread for each task, and for nothing else: the thread is the task. */
     public static void schedulesThread(WovenMethod method, String operation) {
-        method.aroundBody(
-                text(operation).and(method.argument(0)).call(Hook.SCHEDULING_THREAD), NOTHING.call(Hook.SCHEDULED));
+        Insert task = method.takesObjectFirst() ? method.argument(0) : Insert.nothing();
+        method.aroundBody(text(operation).and(task).call(Hook.SCHEDULING_THREAD), NOTHING.call(Hook.SCHEDULED));
     }
 
     /** A method that answers with an element which it took out of a queue; null for none. */

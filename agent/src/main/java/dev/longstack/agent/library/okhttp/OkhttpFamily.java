@@ -10,22 +10,19 @@ import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
 import dev.longstack.agent.weave.WovenMethod;
 
-/**
- * OkHttp 4 and 5: an asynchronous call is a step of whoever enqueued it. Its dispatcher hands waiting calls to the pool when another
- * call ends, on that call's thread: so the call brings its own token.
- */
+/** OkHttp from 4 on: a call that waits for others is handed to the pool by whichever call ends first, so it carries its own token. */
 public final class OkhttpFamily {
-    public static final Family FAMILY = Family.named("okhttp", "asynchronous calls of OkHttp")
+    public static final Family FAMILY = Family.named("okhttp", "asynchronous calls of OkHttp, queued ones too")
             .weaves("okhttp3/internal/connection/RealCall$AsyncCall", OkhttpFamily::call, Members.LIBRARY_TOKEN)
+            .doesForItself("okhttp3.internal.concurrent.TaskRunner$runnable$1", "runs the tasks of all connections")
             .declared();
 
     private OkhttpFamily() {}
 
     private static void call(WovenClass call) {
         WovenMethod constructor = call.constructor();
-        constructor.beforeReturn(self().and(constructor.lastArgument())
-                .and(text("OkHttp.enqueue"))
-                .call(Hook.TASK_CREATED));
+        constructor.beforeReturn(
+                self().and(constructor.lastArgument()).and(text("Call.enqueue")).call(Hook.TASK_CREATED));
         Run.of(Hook.BEGIN).aroundBody(call.method("run"));
     }
 }
