@@ -62,8 +62,10 @@ final class Clients {
                 return;
             }
             String answer = answer(path, id).strip();
-            if (!answer.contains("done " + id) && !path.startsWith("/unknown")) {
-                unanswered.add(path + " " + id + ": '" + answer + "'");
+            // Undertow has a page of its own for what fails after a dispatch
+            boolean own = path.startsWith("/unknown") || (path.equals("/fail-later") && answer.contains("id=" + id));
+            if (!own && !answer.contains("done " + id)) {
+                unanswered.add(path + " " + id + ": '" + answer.substring(0, Math.min(answer.length(), 200)) + "'");
             }
         } catch (IOException e) {
             unanswered.add(path + " " + id + ": " + e);

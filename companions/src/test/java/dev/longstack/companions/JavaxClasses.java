@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -15,7 +16,7 @@ import org.objectweb.asm.commons.Remapper;
 final class JavaxClasses {
     private static final String PACKAGE = "dev/longstack/companions/servlets";
 
-    private static final Remapper NAMES = new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+    private static final Remapper NAMES = new Remapper(Opcodes.ASM9) {
         @Override
         public String map(String internalName) {
             return internalName.startsWith("jakarta/servlet/")
@@ -46,6 +47,9 @@ final class JavaxClasses {
     }
 
     static List<Path> classPath(Path folder) {
-        return List.of(folder, ChildJvm.OTHERS.resolve("tomcat-embed-core.jar"));
+        return List.of(
+                folder,
+                ChildJvm.OTHERS.resolve("tomcat-embed-core.jar"),
+                ChildJvm.OTHERS.resolve("tomcat-annotations-api.jar"));
     }
 }

@@ -20,6 +20,7 @@ public final class UndertowFamily {
             .weaves(EXCHANGE, UndertowFamily::exchange)
             .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
             .weaves(ASYNCHRONOUS, UndertowFamily::asynchronous)
+            .weaves("io/undertow/servlet/spec/ServletContextImpl", UndertowFamily::servlets)
             .takesItsOwn("io.undertow.servlet.spec.AsyncContextImpl")
             .declared();
 
@@ -39,6 +40,14 @@ public final class UndertowFamily {
         Insert exchange = self().field(ASYNCHRONOUS, "exchange", "L" + EXCHANGE + ";");
         for (String name : List.of("onAsyncComplete", "onAsyncTimeout", "onAsyncError")) {
             context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, exchange));
+        }
+    }
+
+    /** What listeners of a request's bytes and of its state are called by, from any thread. */
+    private static void servlets(WovenClass context) {
+        for (String name :
+                List.of("invokeOnWritePossible", "invokeOnDataAvailable", "invokeOnAllDataRead", "invokeRunnable")) {
+            context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, method.argument(0)));
         }
     }
 
