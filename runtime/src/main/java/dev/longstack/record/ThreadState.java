@@ -308,7 +308,7 @@ public final class ThreadState {
 
     /** From now on what runs here, and what it creates, is in the segment of this name. The result ends that. */
     public Object enterSegment(String name) {
-        Inherited now = Inherited.withSegment(inherited(), Interceptor.segment(name));
+        Inherited now = Inherited.withSegment(inherited(), BoundInterceptor.segment(name));
         inherit(now);
         return Objects.requireNonNull(now.segments, "invariant: it was just added");
     }

@@ -15,6 +15,7 @@ import dev.longstack.agent.jdk.timer.TimerFamily;
 import dev.longstack.agent.jdk.virtualthreads.VirtualThreadsFamily;
 import dev.longstack.agent.library.drains.DrainsFamily;
 import dev.longstack.agent.library.jetty.JettyFamily;
+import dev.longstack.agent.library.okhttp.OkhttpFamily;
 import dev.longstack.agent.library.servlet.ServletFamily;
 import dev.longstack.agent.library.tomcat.TomcatFamily;
 import dev.longstack.agent.library.undertow.UndertowFamily;
@@ -42,6 +43,7 @@ final class Families {
             TomcatFamily.FAMILY,
             JettyFamily.FAMILY,
             UndertowFamily.FAMILY,
+            OkhttpFamily.FAMILY,
             DrainsFamily.FAMILY,
             HandlesFamily.FAMILY);
 
