@@ -24,8 +24,11 @@ record Listening(long id, Executor pool, Runnable over) implements AsyncListener
     public void onTimeout(AsyncEvent event) {
         step(id, "timed out");
         hop(id, pool, "hop of the timeout");
-        Routes.answer(event.getAsyncContext().getResponse(), id);
-        event.getAsyncContext().complete();
+        try {
+            Routes.answer(event.getAsyncContext().getResponse(), id);
+        } finally {
+            event.getAsyncContext().complete();
+        }
     }
 
     @Override

@@ -35,10 +35,13 @@ public final class UndertowFamily {
         Exchanges.entersOrResumes(execute, exchange, method, path);
     }
 
-    /** Its listeners hear of the end on whichever thread comes by. */
+    /** Its listeners hear of the end on whichever thread comes by, before or after the exchange itself is over. */
     private static void asynchronous(WovenClass context) {
+        WovenMethod constructor = context.constructor();
+        Exchanges.endsTwice(constructor, constructor.argument(0), constructor.lastArgument());
         Insert exchange = self().field(ASYNCHRONOUS, "exchange", "L" + EXCHANGE + ";");
-        for (String name : List.of("onAsyncComplete", "onAsyncTimeout", "onAsyncError")) {
+        Exchanges.completes(context.method("onAsyncComplete"), exchange);
+        for (String name : List.of("onAsyncTimeout", "onAsyncError")) {
             context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, exchange));
         }
     }
