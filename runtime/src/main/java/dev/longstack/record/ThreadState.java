@@ -233,12 +233,10 @@ public final class ThreadState {
         return null;
     }
 
-    /** The name of the request that runs on this thread is known better now. */
-    public void renameRequest(UnaryOperator<String> name, Request.Named how) {
+    /** The name of the request that runs on this thread is known better now. Answers with the one before; null where it stays. */
+    public @Nullable String renameRequest(UnaryOperator<String> name, Request.Named how) {
         Request request = runningRequest();
-        if (request != null) {
-            request.rename(name.apply(request.open.name()), how);
-        }
+        return request == null ? null : request.rename(name, how);
     }
 
     /** Whether what runs here is inside an exchange that a server began. */

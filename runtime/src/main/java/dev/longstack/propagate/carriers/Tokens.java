@@ -43,6 +43,29 @@ public final class Tokens {
         return carried == null ? null : BESIDE.take(object);
     }
 
+    /** A queue's node or a worker takes the token of its task along; false where it can't. */
+    public static boolean carry(Object carrier, ContextToken token) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ofLibrary.longstackToken(token);
+            return true;
+        }
+        return JdkFields.get().token(carrier, token);
+    }
+
+    /** Takes that token away; null for none. */
+    public static @Nullable ContextToken takeCarried(Object carrier) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ContextToken token = ofLibrary.longstackToken();
+            ofLibrary.longstackToken(null);
+            return token;
+        }
+        if (JdkFields.get().token(carrier) instanceof ContextToken token) {
+            boolean ignored = JdkFields.get().token(carrier, null);
+            return token;
+        }
+        return null;
+    }
+
     /** The token of an object that got it at construction and begins its run itself; null for any other object. */
     public static @Nullable ContextToken ofItsOwn(Object object) {
         if (object instanceof TokenCarrier carrier) {
