@@ -51,7 +51,9 @@ class LibrariesTest {
                 "okhttp3.internal.concurrent.TaskRunner$runnable$1"
             })
     void itsOwnWorkIsNoChildOfTheRequestThatCameFirst(String taskClass) {
-        assertThat(hops).as("it ran").anyMatch(hop -> hop.run() && hop.taskClass().equals(taskClass));
+        assertThat(hops)
+                .as("it ran")
+                .anyMatch(hop -> hop.run() && hop.taskClass().equals(taskClass));
         assertNobodys(taskClass);
     }
 

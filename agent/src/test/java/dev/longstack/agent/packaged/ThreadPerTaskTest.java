@@ -69,8 +69,10 @@ class ThreadPerTaskTest {
                 .longstack("threadPerTask=" + StartingThreads.OwnExecutor.class.getName() + ".excute")
                 .run(StartingThreads.class);
         assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("'" + StartingThreads.OwnExecutor.class.getName() + "' could not be woven",
-                "no method 'excute'");
+        assertThat(ended.err())
+                .contains(
+                        "'" + StartingThreads.OwnExecutor.class.getName() + "' could not be woven",
+                        "no method 'excute'");
     }
 
     @Test

@@ -67,7 +67,8 @@ public final class HousekeepingFamily {
 
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
-                "housekeeping", "nothing: names what connection pools, caches, drivers and telemetry do for themselves");
+                "housekeeping",
+                "nothing: names what connection pools, caches, drivers and telemetry do for themselves");
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }

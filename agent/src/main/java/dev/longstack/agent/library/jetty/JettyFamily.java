@@ -38,7 +38,9 @@ public final class JettyFamily {
     private JettyFamily() {}
 
     private static Family.Declaration declaration() {
-        Family.Declaration family = Family.named("jetty", "HTTP exchanges of servlets in Jetty, asynchronous ones too; what applications give to its thread pool");
+        Family.Declaration family = Family.named(
+                "jetty",
+                "HTTP exchanges of servlets in Jetty, asynchronous ones too; what applications give to its thread pool");
         CHANNELS.forEach(channel -> family.weaves(channel, JettyFamily::channel));
         ASYNCHRONOUS.forEach(context -> family.weaves(context, Exchanges::asynchronous));
         family.weaves(POOL, JettyFamily::pool);
@@ -47,8 +49,7 @@ public final class JettyFamily {
 
     private static void pool(WovenClass pool) {
         Insert queue = self().field(POOL, "_jobs", "Ljava/util/concurrent/BlockingQueue;");
-        Patterns.executesForOthers(
-                pool.method("execute"), queue, "QueuedThreadPool.execute", "org.eclipse.jetty.");
+        Patterns.executesForOthers(pool.method("execute"), queue, "QueuedThreadPool.execute", "org.eclipse.jetty.");
         pool.methodsIfAny("startThread").forEach(Patterns::startsWorkers);
         WovenMethod runJob = pool.method("runJob");
         Insert job = runJob.argument(0);

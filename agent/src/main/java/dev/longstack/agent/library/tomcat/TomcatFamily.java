@@ -29,7 +29,8 @@ public final class TomcatFamily {
     private static final String BYTES = "org/apache/tomcat/util/buf/MessageBytes";
 
     public static final Family FAMILY = Family.named(
-                    "tomcat", "HTTP exchanges of Tomcat, asynchronous ones too; what applications give to its thread pools")
+                    "tomcat",
+                    "HTTP exchanges of Tomcat, asynchronous ones too; what applications give to its thread pools")
             .weaves(ADAPTER, TomcatFamily::adapter)
             .weaves(CONTAINERS, TomcatFamily::request)
             .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
