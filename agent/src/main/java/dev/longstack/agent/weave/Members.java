@@ -154,8 +154,7 @@ public final class Members {
         type.interfaces.add(Type.getInternalName(TaskWrapper.class));
         MethodNode get = addMethod(type, Opcodes.ACC_PUBLIC, "longstackTask", "()" + JdkAccess.ANY);
         get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        get.instructions.add(
-                new FieldInsnNode(Opcodes.GETFIELD, type.name, fields.get(0).name, fields.get(0).desc));
+        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, type.name, fields.get(0).name, fields.get(0).desc));
         get.instructions.add(new InsnNode(Opcodes.ARETURN));
         get.maxStack = 1;
         get.maxLocals = 1;

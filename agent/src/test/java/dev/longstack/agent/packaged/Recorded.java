@@ -52,7 +52,9 @@ final class Recorded {
         return events.stream()
                 .filter(event -> isRun(event) && "request".equals(text(event, "kind")))
                 .collect(Collectors.toMap(
-                        event -> event.getString("operation"), event -> event.getLong("contextId"), (one, other) -> one));
+                        event -> event.getString("operation"),
+                        event -> event.getLong("contextId"),
+                        (one, other) -> one));
     }
 
     private static @Nullable String text(RecordedEvent event, String field) {

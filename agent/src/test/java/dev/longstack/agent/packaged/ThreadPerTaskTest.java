@@ -52,6 +52,8 @@ class ThreadPerTaskTest {
         if (Runtime.version().feature() >= 21) {
             assertThat(requestOf(StartingThreads.InOwnVirtual.class)).isEqualTo(request());
             assertThat(requestOf(StartingThreads.InBareVirtual.class)).isEqualTo(-1);
+            assertThat(requestOf(StartingThreads.InTomcat.class)).isEqualTo(request());
+            assertThat(requestOf(StartingThreads.InJetty.class)).isEqualTo(request());
         }
     }
 
@@ -69,8 +71,10 @@ class ThreadPerTaskTest {
                 .longstack("threadPerTask=" + StartingThreads.OwnExecutor.class.getName() + ".excute")
                 .run(StartingThreads.class);
         assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("'" + StartingThreads.OwnExecutor.class.getName() + "' could not be woven",
-                "no method 'excute'");
+        assertThat(ended.err())
+                .contains(
+                        "'" + StartingThreads.OwnExecutor.class.getName() + "' could not be woven",
+                        "no method 'excute'");
     }
 
     @Test

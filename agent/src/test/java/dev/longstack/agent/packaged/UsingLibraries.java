@@ -77,9 +77,11 @@ public final class UsingLibraries {
         hop(name + " scheduleDirect, computation", computation::scheduleDirect);
         hop(name + " scheduleDirect, own pool", own::scheduleDirect);
         hop(name + " scheduleDirect, delayed", step -> elastic.scheduleDirect(step, 1, TimeUnit.MILLISECONDS));
-        hop(name + " subscribeOn", step -> io.reactivex.Completable.fromRunnable(step)
-                .subscribeOn(computation)
-                .subscribe());
+        hop(
+                name + " subscribeOn",
+                step -> io.reactivex.Completable.fromRunnable(step)
+                        .subscribeOn(computation)
+                        .subscribe());
     }
 
     private static void rxjava3(String name) throws InterruptedException {
@@ -90,9 +92,11 @@ public final class UsingLibraries {
         hop(name + " scheduleDirect, computation", computation::scheduleDirect);
         hop(name + " scheduleDirect, own pool", own::scheduleDirect);
         hop(name + " scheduleDirect, delayed", step -> elastic.scheduleDirect(step, 1, TimeUnit.MILLISECONDS));
-        hop(name + " subscribeOn", step -> io.reactivex.rxjava3.core.Completable.fromRunnable(step)
-                .subscribeOn(computation)
-                .subscribe());
+        hop(
+                name + " subscribeOn",
+                step -> io.reactivex.rxjava3.core.Completable.fromRunnable(step)
+                        .subscribeOn(computation)
+                        .subscribe());
     }
 
     private interface Way {
@@ -184,7 +188,9 @@ public final class UsingLibraries {
                         step.run();
                         return name;
                     }));
-            hop(name + " Timer.wrap", step -> POOL.submit(registry.timer("steps").wrap(step)));
+            hop(
+                    name + " Timer.wrap",
+                    step -> POOL.submit(registry.timer("steps").wrap(step)));
         }
     }
 
@@ -249,6 +255,8 @@ public final class UsingLibraries {
                     step -> timer.newTimeout(timeout -> POOL.execute(step), 1, TimeUnit.MILLISECONDS),
                     step -> GlobalEventExecutor.INSTANCE.execute(() -> POOL.execute(step)),
                     step -> GlobalEventExecutor.INSTANCE.submit(() -> POOL.execute(step)),
+                    step -> io.grpc.netty.shaded.io.netty.util.concurrent.GlobalEventExecutor.INSTANCE.execute(
+                            () -> POOL.execute(step)),
                     step -> group.next().execute(() -> POOL.execute(step)))) {
                 Step step = new Step(name);
                 each.run(step);

@@ -27,7 +27,8 @@ class OptionsTest {
 
     @Test
     void anApplicationsOwnThreadsPerTaskAreWovenBesideWhatIsIncluded() {
-        assertThat(Options.parse("threadPerTask=com.acme.Mine.run+com.acme.Other.execute,include=timer").families())
+        assertThat(Options.parse("threadPerTask=com.acme.Mine.run+com.acme.Other.execute,include=timer")
+                        .families())
                 .hasSize(2)
                 .contains(TimerFamily.FAMILY)
                 .last()

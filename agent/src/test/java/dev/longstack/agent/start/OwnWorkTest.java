@@ -152,7 +152,8 @@ class OwnWorkTest {
     }
 
     private static boolean isTask(ClassNode type) throws IOException {
-        if (type.superName.equals("java/util/TimerTask") || type.interfaces.stream().anyMatch(RUN::contains)) {
+        if (type.superName.equals("java/util/TimerTask")
+                || type.interfaces.stream().anyMatch(RUN::contains)) {
             return true;
         }
         List<String> above = new ArrayList<>(type.interfaces);

@@ -44,8 +44,10 @@ public final class HousekeepingFamily {
                     List.of(
                             "com.github.benmanes.caffeine.cache.BoundedLocalCache$PerformCleanupTask",
                             "com.github.benmanes.caffeine.cache.ExecutorServiceScheduler$$Lambda",
-                            "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda",
-                            "reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
+                            "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda")),
+            new Work(
+                    "evicts idle workers of the pool",
+                    List.of("reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
             new Work(
                     "exports or expires metrics",
                     List.of(
@@ -67,7 +69,8 @@ public final class HousekeepingFamily {
 
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
-                "housekeeping", "nothing: names what connection pools, caches, drivers and telemetry do for themselves");
+                "housekeeping",
+                "nothing: keeps out of requests what connection pools, caches, drivers and telemetry do for themselves");
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }

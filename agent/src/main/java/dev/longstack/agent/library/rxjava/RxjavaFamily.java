@@ -20,7 +20,8 @@ public final class RxjavaFamily {
     private RxjavaFamily() {}
 
     private static Family.Declaration declaration() {
-        Family.Declaration family = Family.named("rxjava", "tasks of the schedulers of RxJava 2 and 3: named by their own class")
+        Family.Declaration family = Family.named(
+                        "rxjava", "tasks of the schedulers of RxJava 2 and 3: named by their own class")
                 .doesForItself(
                         "io.reactivex.internal.schedulers.SchedulerPoolFactory$ScheduledTask",
                         "purges cancelled tasks of all schedulers");
@@ -29,7 +30,8 @@ public final class RxjavaFamily {
             family.gives(each.scheduler() + "$DisposeTask", Members.LIBRARY_TASK);
             family.gives(each.scheduler() + "$PeriodicDirectTask", Members.LIBRARY_TASK);
             family.doesForItself(
-                    each.internal().replace('/', '.') + "IoScheduler$CachedWorkerPool", "evicts idle workers of the pool");
+                    each.internal().replace('/', '.') + "IoScheduler$CachedWorkerPool",
+                    "evicts idle workers of the pool");
         }
         return family;
     }

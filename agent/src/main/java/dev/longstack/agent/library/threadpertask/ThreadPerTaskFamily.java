@@ -10,7 +10,9 @@ public final class ThreadPerTaskFamily {
     public static final Family FAMILY = Family.named(
                     "thread-per-task", "executors of Spring, Tomcat and Jetty that start a thread for each task")
             .startsThreadPerTask(
-                    "org/springframework/core/task/SimpleAsyncTaskExecutor", "execute", "SimpleAsyncTaskExecutor.execute")
+                    "org/springframework/core/task/SimpleAsyncTaskExecutor",
+                    "execute",
+                    "SimpleAsyncTaskExecutor.execute")
             .startsThreadPerTask(
                     "org/apache/tomcat/util/threads/VirtualThreadExecutor", "execute", "VirtualThreadExecutor.execute")
             .startsThreadPerTask(

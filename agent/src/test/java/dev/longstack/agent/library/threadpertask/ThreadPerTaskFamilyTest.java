@@ -56,17 +56,20 @@ class ThreadPerTaskFamilyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "execute", "com.acme.", ".execute", "com.acme.My-Executor.execute", "a.B.c+", "a.B.c()"})
+    @ValueSource(
+            strings = {"", "execute", "com.acme.", ".execute", "com.acme.My-Executor.execute", "a.B.c+", "a.B.c()"})
     void whatNamesNoMethodIsAnError(String value) {
         assertThatThrownBy(() -> ThreadPerTaskFamily.of("threadPerTask", value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is not of the form CLASS.METHOD, such as threadPerTask=com.acme.MyExecutor.execute");
+                .hasMessageContaining(
+                        "is not of the form CLASS.METHOD, such as threadPerTask=com.acme.MyExecutor.execute");
     }
 
     @Test
     void aClassWithoutItsMethodIsAnError() {
         assertThatThrownBy(() -> ThreadPerTaskFamily.of("threadPerTask", "com.acme.MyExecutor"))
-                .hasMessageContaining("'com.acme.MyExecutor' in option 'threadPerTask' names a class without its method");
+                .hasMessageContaining(
+                        "'com.acme.MyExecutor' in option 'threadPerTask' names a class without its method");
     }
 
     private static final class Own {
