@@ -97,7 +97,7 @@ class LibrariesTest {
 
     @Test
     void nothingOfALaterRequestIsUnderTheFirstThoughItsThreadsStartedThere() {
-        assertThat(steps).filteredOn(step -> step.startsWith("step, netty")).hasSize(8);
+        assertThat(steps).filteredOn(step -> step.startsWith("step, netty")).hasSize(10);
         long first = requests.get("netty first");
         long second = requests.get("netty second");
         assertThat(hops)
@@ -107,6 +107,6 @@ class LibrariesTest {
                         && (hop.requestId() == first || hop.requestId() == second));
         assertThat(hops)
                 .filteredOn(hop -> hop.run() && hop.taskClass().equals(Step.class.getName()) && hop.requestId() == -1)
-                .hasSize(8);
+                .hasSize(10);
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** Starts threads in a request in several ways; each creates a step of a class of its own. */
@@ -26,6 +28,10 @@ public final class StartingThreads {
             if (Runtime.version().feature() >= 21) {
                 start(new Virtual()::execute, new InOwnVirtual());
                 start(Virtual::start, new InBareVirtual());
+                start(new VirtualThreadExecutor("tomcat")::execute, new InTomcat());
+                VirtualThreadPool jetty = new VirtualThreadPool();
+                jetty.start();
+                start(jetty::execute, new InJetty());
             }
         }
         System.exit(0);
@@ -100,4 +106,8 @@ public final class StartingThreads {
     static final class InOwnVirtual extends InThread {}
 
     static final class InBareVirtual extends InThread {}
+
+    static final class InTomcat extends InThread {}
+
+    static final class InJetty extends InThread {}
 }

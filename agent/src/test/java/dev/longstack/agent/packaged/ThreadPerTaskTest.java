@@ -52,6 +52,8 @@ class ThreadPerTaskTest {
         if (Runtime.version().feature() >= 21) {
             assertThat(requestOf(StartingThreads.InOwnVirtual.class)).isEqualTo(request());
             assertThat(requestOf(StartingThreads.InBareVirtual.class)).isEqualTo(-1);
+            assertThat(requestOf(StartingThreads.InTomcat.class)).isEqualTo(request());
+            assertThat(requestOf(StartingThreads.InJetty.class)).isEqualTo(request());
         }
     }
 

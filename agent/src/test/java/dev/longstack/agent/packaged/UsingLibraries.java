@@ -255,6 +255,8 @@ public final class UsingLibraries {
                     step -> timer.newTimeout(timeout -> POOL.execute(step), 1, TimeUnit.MILLISECONDS),
                     step -> GlobalEventExecutor.INSTANCE.execute(() -> POOL.execute(step)),
                     step -> GlobalEventExecutor.INSTANCE.submit(() -> POOL.execute(step)),
+                    step -> io.grpc.netty.shaded.io.netty.util.concurrent.GlobalEventExecutor.INSTANCE.execute(
+                            () -> POOL.execute(step)),
                     step -> group.next().execute(() -> POOL.execute(step)))) {
                 Step step = new Step(name);
                 each.run(step);

@@ -52,7 +52,9 @@ public final class QueueHooks {
      * @param own what the names of the server's classes begin with, one after another with blanks between
      */
     public static void executingForOthers(@Nullable Object command, Queue<?> queue, String operation, String own) {
-        if (command != null && Recorder.on() && !beginsWithAny(command.getClass().getName(), own)) {
+        if (command != null
+                && Recorder.on()
+                && !beginsWithAny(command.getClass().getName(), own)) {
             executing(command, queue, operation);
         }
     }

@@ -44,8 +44,10 @@ public final class HousekeepingFamily {
                     List.of(
                             "com.github.benmanes.caffeine.cache.BoundedLocalCache$PerformCleanupTask",
                             "com.github.benmanes.caffeine.cache.ExecutorServiceScheduler$$Lambda",
-                            "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda",
-                            "reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
+                            "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda")),
+            new Work(
+                    "evicts idle workers of the pool",
+                    List.of("reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
             new Work(
                     "exports or expires metrics",
                     List.of(
@@ -68,7 +70,11 @@ public final class HousekeepingFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                 "housekeeping",
+<<<<<<< HEAD
                 "nothing: names what connection pools, caches, drivers and telemetry do for themselves");
+=======
+                "nothing: keeps out of requests what connection pools, caches, drivers and telemetry do for themselves");
+>>>>>>> wip-own
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }
