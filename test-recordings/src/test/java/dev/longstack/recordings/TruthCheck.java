@@ -161,7 +161,9 @@ final class TruthCheck {
         return wrong(ran -> {
             boolean mayBeElided =
                     ran.operation().startsWith("ForkJoin") && ran.parents().contains("*");
-            if (ran.isElided() || mayBeElided || ran.parents().stream().anyMatch(parent -> ancestors.contains(idOf(parent)))) {
+            if (ran.isElided()
+                    || mayBeElided
+                    || ran.parents().stream().anyMatch(parent -> ancestors.contains(idOf(parent)))) {
                 return null;
             }
             String link = wrongLink(ran);

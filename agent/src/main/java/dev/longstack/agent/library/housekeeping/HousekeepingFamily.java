@@ -70,11 +70,7 @@ public final class HousekeepingFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                 "housekeeping",
-<<<<<<< HEAD
-                "nothing: names what connection pools, caches, drivers and telemetry do for themselves");
-=======
                 "nothing: keeps out of requests what connection pools, caches, drivers and telemetry do for themselves");
->>>>>>> wip-own
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }
