@@ -23,6 +23,7 @@ import jdk.jfr.FlightRecorderListener;
 public final class PeriodicEvents {
     private static final long ACTIVE_NANOS = 1_000_000_000L;
     private static final int MAX_OPEN = 1_000;
+    private static final int MAX_ACTIVE = 10_000;
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
 
     private static final long PROCESS_INSTANCE = new SecureRandom().nextLong() | 1;
@@ -106,7 +107,7 @@ public final class PeriodicEvents {
     private static void statistics() {
         Tracked.tellLeaks();
         ThreadStates.Totals totals = ThreadStates.totals();
-        Budget.adjust(totals.written());
+        Budget.adjust(totals.written(), totals.threads);
         RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
         event.liveContexts = totals.created - totals.released;
         event.createdContexts = totals.created;
@@ -160,12 +161,16 @@ public final class PeriodicEvents {
 
     private static void activeInvocations(boolean all) {
         long now = System.nanoTime();
+        int left = MAX_ACTIVE;
         for (ThreadState state : ThreadStates.live()) {
             Thread thread = state.thread.get();
             Frame frame = state.outermost();
             for (int depth = state.depth(); frame != null && depth > 0 && thread != null; depth--) {
                 long runningNanos = now - frame.startNanos;
-                if (runningNanos > ACTIVE_NANOS && (all || !frame.toldActive)) {
+                boolean worthTelling = all
+                        ? runningNanos > ACTIVE_NANOS || frame.hasChildren()
+                        : runningNanos > ACTIVE_NANOS && !frame.toldActive;
+                if (worthTelling && left-- > 0) {
                     tellActive(frame, thread, runningNanos);
                 }
                 frame = frame.above;

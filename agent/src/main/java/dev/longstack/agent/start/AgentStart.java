@@ -5,6 +5,7 @@ import dev.longstack.agent.weave.JdkAccess;
 import dev.longstack.propagate.carriers.JdkFields;
 import dev.longstack.record.Callers;
 import dev.longstack.record.Faults;
+import dev.longstack.record.NotInherited;
 import dev.longstack.record.PeriodicEvents;
 import dev.longstack.record.Settings;
 import java.lang.instrument.Instrumentation;
@@ -36,6 +37,7 @@ public final class AgentStart {
         Targets targets = new Targets(families);
         instrumentation.addTransformer(new Transformer(targets, new Completions(families), options.verbose()), true);
         Callers.follow(Families.takeTheirOwn());
+        NotInherited.use(Families.ownWorkClasses());
         Set<String> loaded = loadedTargets(instrumentation, targets);
         JdkAccess.open(instrumentation);
         JdkFields.use(() -> JdkAccess.fields(targets.withMembers(loaded)));

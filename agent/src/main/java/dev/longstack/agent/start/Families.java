@@ -14,8 +14,13 @@ import dev.longstack.agent.jdk.threads.ThreadsFamily;
 import dev.longstack.agent.jdk.timer.TimerFamily;
 import dev.longstack.agent.jdk.virtualthreads.VirtualThreadsFamily;
 import dev.longstack.agent.library.drains.DrainsFamily;
+import dev.longstack.agent.library.housekeeping.HousekeepingFamily;
 import dev.longstack.agent.library.jetty.JettyFamily;
+import dev.longstack.agent.library.micrometer.MicrometerFamily;
+import dev.longstack.agent.library.okhttp.OkhttpFamily;
+import dev.longstack.agent.library.rxjava.RxjavaFamily;
 import dev.longstack.agent.library.servlet.ServletFamily;
+import dev.longstack.agent.library.threadpertask.ThreadPerTaskFamily;
 import dev.longstack.agent.library.tomcat.TomcatFamily;
 import dev.longstack.agent.library.undertow.UndertowFamily;
 import dev.longstack.agent.weave.Family;
@@ -42,7 +47,12 @@ final class Families {
             TomcatFamily.FAMILY,
             JettyFamily.FAMILY,
             UndertowFamily.FAMILY,
+            ThreadPerTaskFamily.FAMILY,
             DrainsFamily.FAMILY,
+            RxjavaFamily.FAMILY,
+            OkhttpFamily.FAMILY,
+            MicrometerFamily.FAMILY,
+            HousekeepingFamily.FAMILY,
             HandlesFamily.FAMILY);
 
     private Families() {}
@@ -54,6 +64,13 @@ final class Families {
     /** What libraries do for themselves, whether their families are woven or not. */
     static List<Family.OwnWork> ownWork() {
         return ALL.stream().flatMap(family -> family.ownWork().stream()).toList();
+    }
+
+    /** Their classes. */
+    static Set<String> ownWorkClasses() {
+        Set<String> classNames = new HashSet<>();
+        ALL.forEach(family -> family.ownWork().forEach(work -> classNames.add(work.className())));
+        return classNames;
     }
 
     static Set<String> takeTheirOwn() {

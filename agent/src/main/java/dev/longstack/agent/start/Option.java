@@ -14,6 +14,10 @@ enum Option {
     STACKS("stacks", "all|sampled|none", "which creations get a stack trace; default `sampled`, by call site"),
     SAMPLE("sample", "1/N", "record at most one in N roots"),
     BUDGET("budget", "N", "events per second above which fewer roots are recorded; default 50000, 0 for no limit"),
+    THREAD_PER_TASK(
+            "threadPerTask",
+            "CLASS.METHOD+...",
+            "methods of your own that start a thread for each task: all that the thread does belongs to the caller's request"),
     URIS("uris", "off", "do not record the paths that requests asked for beside their names; paths may hold secrets"),
     LOG("log", "on", "log woven classes to stderr");
 

@@ -1,6 +1,7 @@
 package dev.longstack.agent.start;
 
 import dev.longstack.agent.jdk.handles.HandlesFamily;
+import dev.longstack.agent.library.threadpertask.ThreadPerTaskFamily;
 import dev.longstack.agent.weave.Family;
 import dev.longstack.record.Settings;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Set;
 /**
  * The agent's options: {@code name=value}, separated by commas; several values of one option by {@code +}.
  *
- * @param families what is woven, in the order of all
+ * @param families what is woven, in the order of all; what the application adds comes last
  * @param settings how is recorded
  * @param verbose whether the agent tells on stderr what it does
  */
@@ -22,6 +23,7 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
     /** @throws IllegalArgumentException with a sentence that says what is wrong */
     static Options parse(String text) {
         Set<Family> families = onByDefault();
+        List<Family> added = new ArrayList<>();
         Settings.Stacks stacks = Settings.Stacks.SAMPLED;
         int sampleEvery = 1;
         long budget = DEFAULT_BUDGET;
@@ -43,11 +45,14 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
                         families.add(HandlesFamily.FAMILY);
                     }
                 }
+                case THREAD_PER_TASK -> added.add(ThreadPerTaskFamily.of(name, value));
                 case URIS -> uris = isOn(name, value);
                 case LOG -> verbose = isOn(name, value);
             }
         }
-        return new Options(inOrder(families), new Settings(stacks, sampleEvery, budget, uris, text), verbose);
+        List<Family> woven = inOrder(families);
+        woven.addAll(added);
+        return new Options(woven, new Settings(stacks, sampleEvery, budget, uris, text), verbose);
     }
 
     private static Set<Family> onByDefault() {

@@ -41,6 +41,7 @@ public enum Hook {
 
     // pools and the queues that they take their tasks from
     EXECUTING(QueueHooks.class, "executing", Object.class, Queue.class),
+    EXECUTING_FOR_OTHERS(QueueHooks.class, "executingForOthers", Object.class, Queue.class, String.class, String.class),
     EXECUTED(QueueHooks.class, "executed"),
     OFFERED(QueueHooks.class, "offered", Object.class, Object.class),
     TAKEN(QueueHooks.class, "taken", Object.class, Object.class),
@@ -119,6 +120,7 @@ public enum Hook {
     EXCHANGE_WORKED_ON(ExchangeHooks.class, "workedOn", Object.class, String.class, String.class),
     EXCHANGE_LEFT(ExchangeHooks.class, "left", Object.class),
     EXCHANGE_LEFT_FAILED(ExchangeHooks.class, "leftFailed", Object.class, Throwable.class),
+    EXCHANGE_ENDS_TWICE(ExchangeHooks.class, "endsTwice", Object.class, Object.class),
     EXCHANGE_ENDED(ExchangeHooks.class, "ended", Object.class),
     HANDLE_OPENED(HandleHooks.class, "opened", Object.class),
     HANDLE_CLOSING(HandleHooks.class, "closing", Object.class),

@@ -1,5 +1,6 @@
 package dev.longstack.agent.weave;
 
+import dev.longstack.propagate.carriers.TaskWrapper;
 import dev.longstack.propagate.carriers.TokenCarrier;
 import dev.longstack.record.ContextToken;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class Members {
     /** A field for the token in a class of a library, reached by an interface. */
     public static final Member LIBRARY_TOKEN = Members::addCarrier;
 
+    /** A way to the user's task that a class of a library holds, in its only field of a type that runs; by an interface. */
+    public static final Member LIBRARY_TASK = Members::addWrapper;
+
+    private static final List<String> RUNNING = List.of("Ljava/lang/Runnable;", "Ljava/util/concurrent/Callable;");
     private static final List<String> TASK_FIELDS = List.of("runnable", "callable", "task");
 
     private Members() {}
@@ -137,5 +142,21 @@ public final class Members {
         set.instructions.add(new InsnNode(Opcodes.RETURN));
         set.maxStack = 2;
         set.maxLocals = 2;
+    }
+
+    private static void addWrapper(ClassNode type) {
+        List<FieldNode> fields = type.fields.stream()
+                .filter(each -> RUNNING.contains(each.desc) && (each.access & Opcodes.ACC_STATIC) == 0)
+                .toList();
+        if (fields.size() != 1) {
+            throw new WeavingException(fields.size() + " tasks in " + type.name + ", expected one");
+        }
+        type.interfaces.add(Type.getInternalName(TaskWrapper.class));
+        MethodNode get = addMethod(type, Opcodes.ACC_PUBLIC, "longstackTask", "()" + JdkAccess.ANY);
+        get.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        get.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, type.name, fields.get(0).name, fields.get(0).desc));
+        get.instructions.add(new InsnNode(Opcodes.ARETURN));
+        get.maxStack = 1;
+        get.maxLocals = 1;
     }
 }

@@ -21,8 +21,8 @@ public final class Patterns {
 
     /** A method that starts a thread for each task, and for nothing else: the thread is the task. */
     public static void schedulesThread(WovenMethod method, String operation) {
-        method.aroundBody(
-                text(operation).and(method.argument(0)).call(Hook.SCHEDULING_THREAD), NOTHING.call(Hook.SCHEDULED));
+        Insert task = method.takesObjectFirst() ? method.argument(0) : Insert.nothing();
+        method.aroundBody(text(operation).and(task).call(Hook.SCHEDULING_THREAD), NOTHING.call(Hook.SCHEDULED));
     }
 
     /** A method that answers with an element which it took out of a queue; null for none. */
@@ -33,6 +33,20 @@ public final class Patterns {
     /** The same of a collection that is used for many other things. */
     public static void takesTask(WovenMethod method) {
         method.beforeReturn(top().call(Hook.TOOK_TASK));
+    }
+
+    /**
+     * A method of a server's pool that takes a task first: what applications give it is linked, what the server does for itself
+     * is nobody's.
+     *
+     * @param own what the names of the server's classes begin with, one after another with blanks between
+     */
+    public static void executesForOthers(WovenMethod execute, Insert queue, String operation, String own) {
+        Insert command = execute.argument(0);
+        execute.aroundBody(
+                command.and(queue).and(text(operation)).and(text(own)).call(Hook.EXECUTING_FOR_OTHERS),
+                NOTHING.call(Hook.EXECUTED),
+                command.call(Hook.REJECTING).and(command).call(Hook.REJECTED));
     }
 
     /** A loop that works on elements of many submitters: what it creates has no known parent. */

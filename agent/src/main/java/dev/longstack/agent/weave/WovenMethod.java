@@ -39,6 +39,12 @@ public final class WovenMethod {
         return Insert.local(slot(parameter));
     }
 
+    /** Whether there is a first argument, and it is an object. */
+    boolean takesObjectFirst() {
+        Type[] types = Type.getArgumentTypes(method.desc);
+        return types.length > 0 && types[0].getSort() >= Type.ARRAY;
+    }
+
     public Insert lastArgument() {
         return argument(Type.getArgumentTypes(method.desc).length - 1);
     }

@@ -26,6 +26,18 @@ class OptionsTest {
     }
 
     @Test
+    void anApplicationsOwnThreadsPerTaskAreWovenBesideWhatIsIncluded() {
+        assertThat(Options.parse("threadPerTask=com.acme.Mine.run+com.acme.Other.execute,include=timer")
+                        .families())
+                .hasSize(2)
+                .contains(TimerFamily.FAMILY)
+                .last()
+                .satisfies(own -> assertThat(own.threadsPerTask()).hasSize(2));
+        assertThatThrownBy(() -> Options.parse("threadPerTask=execute"))
+                .hasMessageStartingWith("'execute' in option 'threadPerTask' is not of the form CLASS.METHOD");
+    }
+
+    @Test
     void anUnknownWordIsToldWithTheNearest() {
         assertThatThrownBy(() -> Options.parse("stack=all"))
                 .hasMessageStartingWith("unknown option 'stack'; did you mean 'stacks'?");

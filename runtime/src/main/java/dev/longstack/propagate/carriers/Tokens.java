@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Where an object's token is: in the object itself, or beside it. Any thread. */
 public final class Tokens {
     private static final SideTable BESIDE = new SideTable();
+    /** Whether any object was ever given a token: most JVMs never record. A race would only miss the first ones. */
+    private static boolean used;
 
     private Tokens() {}
 
     public static void put(Object object, ContextToken token) {
+        used = true;
         if (object instanceof TokenCarrier carrier) {
             carrier.longstackToken(token);
         } else if (!JdkFields.get().token(object, token)) {
@@ -21,6 +24,10 @@ public final class Tokens {
 
     /** Takes the token away, since the next run of the object may be another context's; null for none. */
     public static @Nullable ContextToken take(Object object) {
+        return used ? takeCarried(object) : null;
+    }
+
+    private static @Nullable ContextToken takeCarried(Object object) {
         if (object instanceof TokenCarrier carrier) {
             ContextToken token = carrier.longstackToken();
             if (token != null) {
@@ -34,6 +41,29 @@ public final class Tokens {
             return token;
         }
         return carried == null ? null : BESIDE.take(object);
+    }
+
+    /** A queue's node or a worker takes the token of its task along; false where it can't. */
+    public static boolean carry(Object carrier, ContextToken token) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ofLibrary.longstackToken(token);
+            return true;
+        }
+        return JdkFields.get().token(carrier, token);
+    }
+
+    /** Takes that token away; null for none. */
+    public static @Nullable ContextToken takeCarried(Object carrier) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ContextToken token = ofLibrary.longstackToken();
+            ofLibrary.longstackToken(null);
+            return token;
+        }
+        if (JdkFields.get().token(carrier) instanceof ContextToken token) {
+            boolean ignored = JdkFields.get().token(carrier, null);
+            return token;
+        }
+        return null;
     }
 
     /** The token of an object that got it at construction and begins its run itself; null for any other object. */

@@ -1,0 +1,5 @@
+/** Micrometer. One family; written with weave; never calls another family. */
+@NullMarked
+package dev.longstack.agent.library.micrometer;
+
+import org.jspecify.annotations.NullMarked;
