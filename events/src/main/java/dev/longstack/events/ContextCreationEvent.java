@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(true)
 @StackFilter({
     "dev.longstack.record.Creations",
+    "dev.longstack.record.Runs",
     "dev.longstack.propagate.entries.ApiEntry",
     "dev.longstack.propagate.hooks.CompletionHooks",
     "dev.longstack.propagate.entries.DeferredEntry",
