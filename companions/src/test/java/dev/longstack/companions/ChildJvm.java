@@ -73,7 +73,8 @@ final class ChildJvm implements AutoCloseable {
     ChildJvm start(List<Path> classPath, String main, Object... args) throws IOException {
         return start(
                 String.join(
-                        File.pathSeparator, classPath.stream().map(Path::toString).toList()),
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList()),
                 main,
                 args);
     }

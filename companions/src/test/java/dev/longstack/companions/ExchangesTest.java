@@ -77,8 +77,7 @@ class ExchangesTest {
             Clients clients = new Clients(child.address());
             clients.ask(PATHS, TIMES);
             child.end();
-            return new Outcome(
-                    clients.asked(), clients.unanswered(), child.said(), Recorded.in(child.recording()));
+            return new Outcome(clients.asked(), clients.unanswered(), child.said(), Recorded.in(child.recording()));
         }
     }
 

@@ -94,9 +94,12 @@ final class Recorded {
     /** What was asked for, as far as requests say it in a hint. */
     Set<String> uris() {
         Set<String> uris = new HashSet<>();
-        model.rest().hints().values().forEach(hints -> hints.stream()
-                .filter(hint -> hint.name().equals("uri"))
-                .forEach(hint -> uris.add(String.valueOf(hint.details()))));
+        model.rest()
+                .hints()
+                .values()
+                .forEach(hints -> hints.stream()
+                        .filter(hint -> hint.name().equals("uri"))
+                        .forEach(hint -> uris.add(String.valueOf(hint.details()))));
         return uris;
     }
 

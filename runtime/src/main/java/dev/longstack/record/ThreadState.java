@@ -45,6 +45,11 @@ public final class ThreadState {
         this.ids = new IdBlock(virtual);
     }
 
+    /** Whether any thread ever had a state, without which there is no context. */
+    public static boolean wasEverUsed() {
+        return used;
+    }
+
     /** The state of the current thread, made when first asked for. */
     public static ThreadState current() {
         ThreadState state = currentOrNull();

@@ -1,6 +1,7 @@
 package dev.longstack.propagate.carriers;
 
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.ThreadState;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Where an object's token is: in the object itself, or beside it. Any thread. */
 public final class Tokens {
     private static final SideTable BESIDE = new SideTable();
-    /** Whether any object was ever given a token: most JVMs never record. A race would only miss the first ones. */
-    private static boolean used;
 
     private Tokens() {}
 
     public static void put(Object object, ContextToken token) {
-        used = true;
         if (object instanceof TokenCarrier carrier) {
             carrier.longstackToken(token);
         } else if (!JdkFields.get().token(object, token)) {
@@ -24,10 +22,11 @@ public final class Tokens {
 
     /** Takes the token away, since the next run of the object may be another context's; null for none. */
     public static @Nullable ContextToken take(Object object) {
-        return used ? takeCarried(object) : null;
+        // most JVMs never record
+        return ThreadState.wasEverUsed() ? takeFromAnywhere(object) : null;
     }
 
-    private static @Nullable ContextToken takeCarried(Object object) {
+    private static @Nullable ContextToken takeFromAnywhere(Object object) {
         if (object instanceof TokenCarrier carrier) {
             ContextToken token = carrier.longstackToken();
             if (token != null) {
