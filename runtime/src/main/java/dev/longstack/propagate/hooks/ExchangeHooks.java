@@ -104,8 +104,7 @@ public final class ExchangeHooks {
     public static void ended(Object exchange) {
         try {
             ContextToken token = Tokens.takeBeside(exchange);
-            boolean over = token != null && Tokens.beside(exchange) == null;
-            if (over && !Runs.isLast(ThreadState.current(), exchange)) {
+            if (token != null && Tokens.beside(exchange) == null && !Runs.isLast(ThreadState.current(), exchange)) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.COMPLETED);
             }
         } catch (Throwable e) {
