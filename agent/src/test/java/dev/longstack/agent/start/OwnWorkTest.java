@@ -129,9 +129,9 @@ class OwnWorkTest {
         return owner.equals(task.name)
                 || method.desc.contains("L" + task.name + ";")
                 || stream(method)
-                        .anyMatch(each -> each instanceof TypeInsnNode made && made.desc.equals(task.name)
-                                || each instanceof FieldInsnNode field && field.desc.equals("L" + task.name + ";")
-                                || each instanceof FieldInsnNode held && isTypeOf(held, task));
+                        .anyMatch(each -> (each instanceof TypeInsnNode made && made.desc.equals(task.name))
+                                || (each instanceof FieldInsnNode field && field.desc.equals("L" + task.name + ";"))
+                                || (each instanceof FieldInsnNode held && isTypeOf(held, task)));
     }
 
     /** A field of a type that its class extends. */
