@@ -24,10 +24,10 @@ public final class Tokens {
 
     /** Takes the token away, since the next run of the object may be another context's; null for none. */
     public static @Nullable ContextToken take(Object object) {
-        return used ? takeCarried(object) : null;
+        return used ? takeFrom(object) : null;
     }
 
-    private static @Nullable ContextToken takeCarried(Object object) {
+    private static @Nullable ContextToken takeFrom(Object object) {
         if (object instanceof TokenCarrier carrier) {
             ContextToken token = carrier.longstackToken();
             if (token != null) {
