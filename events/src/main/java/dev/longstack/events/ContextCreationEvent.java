@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.propagate.hooks.RequestHooks",
     "dev.longstack.propagate.hooks.ScheduleHooks",
     "dev.longstack.propagate.hooks.ScopeHooks",
+    "dev.longstack.propagate.hooks.ServletHooks",
     "dev.longstack.propagate.hooks.TaskHooks",
     "dev.longstack.propagate.hooks.ThreadHooks"
 })

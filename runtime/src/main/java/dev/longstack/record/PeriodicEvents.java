@@ -26,7 +26,10 @@ public final class PeriodicEvents {
     private static final int MAX_ACTIVE = 10_000;
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
 
-    private static final long PROCESS_INSTANCE = new SecureRandom().nextLong() | 1;
+    /** Random; made with the first recording, since a SecureRandom loads providers and reads files. */
+    private static final class ProcessInstance {
+        static final long ID = new SecureRandom().nextLong() | 1;
+    }
 
     private static volatile LongSupplier sideTableSize = () -> 0;
     private static volatile String families = "";
@@ -92,7 +95,7 @@ public final class PeriodicEvents {
         event.creations = creations();
         event.families = families;
         event.failedClasses = Faults.failedClasses();
-        event.processInstance = PROCESS_INSTANCE;
+        event.processInstance = ProcessInstance.ID;
         event.commit();
     }
 

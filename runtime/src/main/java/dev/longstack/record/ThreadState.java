@@ -246,11 +246,24 @@ public final class ThreadState {
 
     /** Whether what runs here is inside an exchange that a server began. */
     public boolean isInExchange() {
+        return exchange() != null;
+    }
+
+    /** The exchange that this is inside of failed, although its server will catch the exception; false where it is in none. */
+    public boolean failExchange(Throwable failure) {
+        Frame frame = exchange();
+        if (frame != null) {
+            frame.failure = failure.getClass();
+        }
+        return frame != null;
+    }
+
+    private @Nullable Frame exchange() {
         Frame frame = top;
         while (frame != null && !frame.exchange) {
             frame = frame.below;
         }
-        return frame != null;
+        return frame;
     }
 
     /** The run that has just begun is the server's work on an exchange: whatever else begins a request in it is the same. */

@@ -10,6 +10,7 @@ import dev.longstack.propagate.hooks.QueueHooks;
 import dev.longstack.propagate.hooks.RequestHooks;
 import dev.longstack.propagate.hooks.ScheduleHooks;
 import dev.longstack.propagate.hooks.ScopeHooks;
+import dev.longstack.propagate.hooks.ServletHooks;
 import dev.longstack.propagate.hooks.TaskHooks;
 import dev.longstack.propagate.hooks.ThreadHooks;
 import java.util.HashSet;
@@ -115,6 +116,7 @@ public enum Hook {
     BEGIN_REQUEST(RequestHooks.class, "begin", Object.class, String.class, String.class),
     SERVING(RequestHooks.class, "serving", Object.class, String.class, String.class, String.class, String.class),
     ROUTED(RequestHooks.class, "routed", Object.class, String.class),
+    SERVING_FAILED(ServletHooks.class, "failed", Object.class, Throwable.class),
     EXCHANGE_ENTERED(ExchangeHooks.class, "entered", Object.class, String.class, String.class),
     EXCHANGE_RESUMED(ExchangeHooks.class, "resumed", Object.class),
     EXCHANGE_WORKED_ON(ExchangeHooks.class, "workedOn", Object.class, String.class, String.class),
