@@ -19,19 +19,19 @@ public final class StartingThreads {
     @SuppressWarnings("try") // the scope is closed, not used
     public static void main(String[] args) throws Exception {
         try (Scope scope = AsyncContext.request("GET /threads").attach()) {
-            start(new OwnExecutor()::execute, new InOwnExecutor());
+            start(new OwnExecutor(), new InOwnExecutor());
             Go go = new Go(new InGo());
             go.run();
             go.step.await();
             start(task -> new Thread(task).start(), new InBareThread());
-            start(new SimpleAsyncTaskExecutor()::execute, new InSpring());
+            start(new SimpleAsyncTaskExecutor(), new InSpring());
             if (Runtime.version().feature() >= 21) {
-                start(new Virtual()::execute, new InOwnVirtual());
+                start(new Virtual(), new InOwnVirtual());
                 start(Virtual::start, new InBareVirtual());
-                start(new VirtualThreadExecutor("tomcat")::execute, new InTomcat());
+                start(new VirtualThreadExecutor("tomcat"), new InTomcat());
                 VirtualThreadPool jetty = new VirtualThreadPool();
                 jetty.start();
-                start(jetty::execute, new InJetty());
+                start(jetty, new InJetty());
             }
         }
         System.exit(0);

@@ -34,6 +34,7 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 
 /** Uses libraries that do work for themselves: each is set up in a first request and used in a second one, too. */
+@SuppressWarnings("FutureReturnValueIgnored") // each step is awaited by itself
 public final class UsingLibraries {
     private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
 

@@ -72,8 +72,8 @@ class ThreadPerTaskFamilyTest {
                         "'com.acme.MyExecutor' in option 'threadPerTask' names a class without its method");
     }
 
-    private static final class Own {
-        private int started;
+    static final class Own {
+        int started;
 
         void execute(Runnable task) {
             started++;
