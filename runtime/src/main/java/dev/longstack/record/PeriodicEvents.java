@@ -174,7 +174,7 @@ public final class PeriodicEvents {
                         ? runningNanos > ACTIVE_NANOS || frame.hasChildren()
                         : runningNanos > ACTIVE_NANOS && !frame.toldActive;
                 if (worthTelling && left-- > 0) {
-                    tellActive(frame, thread, runningNanos);
+                    tellActive(frame, thread, now - runningNanos);
                 }
                 frame = frame.above;
             }
@@ -208,13 +208,16 @@ public final class PeriodicEvents {
     }
 
     /** The frame belongs to a running thread: it may end meanwhile, then the invocation event says more. */
-    private static void tellActive(Frame frame, Thread thread, long runningNanos) {
+    private static void tellActive(Frame frame, Thread thread, long startNanos) {
         ContextToken token = frame.token;
         if (token == null || !token.recorded()) {
             return;
         }
         frame.toldActive = true;
         ActiveInvocationEvent event = new ActiveInvocationEvent();
+        // the two clocks are read together: readers count back from the event's time
+        event.begin();
+        event.runningTime = System.nanoTime() - startNanos;
         Request request = frame.request(token);
         event.contextId = token.contextId;
         event.invocation = frame.invocation;
@@ -225,7 +228,6 @@ public final class PeriodicEvents {
         event.kind = token.callSite.kind.word();
         event.operation = token.operation();
         event.taskClass = token.callSite.taskClass;
-        event.runningTime = runningNanos;
         event.runningThread = thread;
         event.commit();
     }

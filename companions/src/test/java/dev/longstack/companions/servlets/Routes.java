@@ -198,9 +198,10 @@ final class Routes {
 
     /** Nobody reads what it answers. */
     private void lost(long id, HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext async = begin(id, request);
-        // what a server makes of it may take that long
-        async.setTimeout(3_000);
+        step(id, "request");
+        AsyncContext async = request.startAsync();
+        // Tomcat does not always tell of its end
+        async.addListener(new Listening(id, pool, () -> {}));
         pool.execute(() -> {
             step(id, "writing for nobody");
             try (OutputStream out = async.getResponse().getOutputStream()) {

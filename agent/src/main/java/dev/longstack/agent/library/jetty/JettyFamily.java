@@ -31,6 +31,10 @@ public final class JettyFamily {
             "org/eclipse/jetty/ee8/nested/AsyncContextState",
             "org/eclipse/jetty/server/AsyncContextState");
 
+    private static final List<String> POOLED = List.of(
+            "org.eclipse.jetty.io.internal.QueuedPool",
+            "org.eclipse.jetty.io.ByteBufferPool$Bucket",
+            "org.eclipse.jetty.util.compression.CompressionPool");
     private static final String POOL = "org/eclipse/jetty/util/thread/QueuedThreadPool";
 
     public static final Family FAMILY = declaration().declared();
@@ -44,6 +48,8 @@ public final class JettyFamily {
         CHANNELS.forEach(channel -> family.weaves(channel, JettyFamily::channel));
         ASYNCHRONOUS.forEach(context -> family.weaves(context, Exchanges::asynchronous));
         family.weaves(POOL, JettyFamily::pool);
+        // where it keeps what is used again
+        POOLED.forEach(family::takesItsOwn);
         return family;
     }
 

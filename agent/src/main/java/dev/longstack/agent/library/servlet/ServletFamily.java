@@ -24,6 +24,8 @@ public final class ServletFamily {
     public static final Family FAMILY = Family.named("servlet", "requests of servlets, `jakarta` and `javax`")
             .weaves(JAKARTA + "http/HttpServlet", servlet -> servlet(servlet, JAKARTA))
             .weaves(JAVAX + "http/HttpServlet", servlet -> servlet(servlet, JAVAX))
+            // its cache of routes is cleaned up by whoever comes by
+            .takesItsOwn("org.springframework.util.ConcurrentLruCache$WriteOperations")
             .declared();
 
     private ServletFamily() {}

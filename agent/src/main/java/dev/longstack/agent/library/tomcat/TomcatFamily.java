@@ -37,6 +37,12 @@ public final class TomcatFamily {
             .weaves(ASYNCHRONOUS, TomcatFamily::asynchronous)
             .weaves(POOL, TomcatFamily::pool)
             .weaves(WORKER, TomcatFamily::worker, Members.LIBRARY_TOKEN)
+            // where it keeps what is used again
+            .takesItsOwn("org.apache.tomcat.util.http.ConcurrentDateFormat")
+            .takesItsOwn("org.apache.tomcat.util.security.ConcurrentMessageDigest")
+            .takesItsOwn("org.apache.catalina.util.ConcurrentDateFormat")
+            .takesItsOwn("org.apache.catalina.util.SessionIdGeneratorBase")
+            .takesItsOwn("org.apache.catalina.session.ManagerBase")
             .declared();
 
     private TomcatFamily() {}

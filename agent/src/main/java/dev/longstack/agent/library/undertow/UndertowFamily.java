@@ -22,6 +22,10 @@ public final class UndertowFamily {
             .weaves(ASYNCHRONOUS, UndertowFamily::asynchronous)
             .weaves("io/undertow/servlet/spec/ServletContextImpl", UndertowFamily::servlets)
             .takesItsOwn("io.undertow.servlet.spec.AsyncContextImpl")
+            // where it keeps what is used again
+            .takesItsOwn("io.undertow.server.DefaultByteBufferPool")
+            .takesItsOwn("io.undertow.server.handlers.cache.LimitedBufferSlicePool")
+            .takesItsOwn("io.undertow.util.SimpleObjectPool")
             .declared();
 
     private UndertowFamily() {}
