@@ -2,6 +2,7 @@ package dev.longstack.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,16 +52,44 @@ class ArchitectureTest {
     void theRuntimeDependsOnEventsAlone() {
         holds(classes()
                 .that()
-                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate")
+                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.longstack.record",
-                        "dev.longstack.propagate",
+                        "dev.longstack.propagate..",
                         "dev.longstack.events",
                         "java..",
                         "jdk.jfr",
                         "org.jspecify.annotations"));
+    }
+
+    @Test
+    void theSeamIsLayered() {
+        holds(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("entries")
+                .definedBy("dev.longstack.propagate.entries")
+                .layer("hooks")
+                .definedBy("dev.longstack.propagate.hooks")
+                .layer("carriers")
+                .definedBy("dev.longstack.propagate.carriers")
+                .layer("record")
+                .definedBy("dev.longstack.record")
+                .whereLayer("entries")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("hooks")
+                .mayOnlyBeAccessedByLayers("entries")
+                .whereLayer("carriers")
+                .mayOnlyBeAccessedByLayers("hooks", "entries")
+                .whereLayer("record")
+                .mayOnlyBeAccessedByLayers("carriers", "hooks", "entries"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("dev.longstack..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.longstack.propagate"));
     }
 
     @Test
@@ -77,7 +106,7 @@ class ArchitectureTest {
     void whatRunsInTheObservedJvmTouchesNothingThatLoadsTheWorld() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate", "dev.longstack.agent..")
+                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate..", "dev.longstack.agent..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -118,7 +147,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.longstack.analysis..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate", "dev.longstack.context"));
+                .resideInAnyPackage("dev.longstack.record", "dev.longstack.propagate..", "dev.longstack.context"));
     }
 
     @Test
@@ -149,9 +178,9 @@ class ArchitectureTest {
     void recordedStacksHaveNoFramesOfTheRecorder() {
         Set<String> seam = ALL.stream()
                 .map(JavaClass::getName)
-                .filter(name -> name.matches("dev.longstack.propagate.(\\w+Hooks|ApiEntry|DeferredEntry)"))
+                .filter(name -> name.matches("dev.longstack.propagate.(hooks.\\w+Hooks|entries.(Api|Deferred)Entry)"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        seam.add("dev.longstack.record.Recorder");
+        seam.addAll(List.of("dev.longstack.record.Creations", "dev.longstack.record.Runs"));
         Object filtered = ALL.get("dev.longstack.events.ContextCreationEvent")
                 .getAnnotationOfType("dev.longstack.events.StackFilter")
                 .get("value")
@@ -160,6 +189,12 @@ class ArchitectureTest {
                 .as("the classes that stand between the application and a creation event")
                 .containsExactlyInAnyOrder(seam.toArray());
     }
+
+    /** What gives access to the JDK's classes is extended by a class that the agent makes inside of their packages. */
+    private static final DescribedPredicate<JavaClass> EXTENDED_BY_THE_AGENT = DescribedPredicate.describe(
+            "are extended by what the agent defines",
+            type -> Set.of("dev.longstack.propagate.carriers.JdkFields", "dev.longstack.record.VirtualThreadSlots")
+                    .contains(type.getName()));
 
     @Test
     void everyClassIsClosed() {
@@ -172,6 +207,7 @@ class ArchitectureTest {
                 .areNotAnnotations()
                 .and()
                 .doNotHaveSimpleName("package-info")
+                .and(DescribedPredicate.not(EXTENDED_BY_THE_AGENT))
                 .and(DescribedPredicate.describe(
                         "have a constructor that is not private",
                         type -> type.getConstructors().stream()

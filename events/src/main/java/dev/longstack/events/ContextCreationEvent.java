@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Category("Longstack")
 @StackTrace(true)
 @StackFilter({
-    "dev.longstack.record.Recorder",
+    "dev.longstack.record.Creations",
+    "dev.longstack.record.Runs",
     "dev.longstack.propagate.entries.ApiEntry",
     "dev.longstack.propagate.hooks.CompletionHooks",
     "dev.longstack.propagate.entries.DeferredEntry",
+    "dev.longstack.propagate.hooks.ExchangeHooks",
+    "dev.longstack.propagate.hooks.FlowHooks",
     "dev.longstack.propagate.hooks.ForkJoinHooks",
     "dev.longstack.propagate.hooks.HandleHooks",
     "dev.longstack.propagate.hooks.InterceptHooks",
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.propagate.hooks.RequestHooks",
     "dev.longstack.propagate.hooks.ScheduleHooks",
     "dev.longstack.propagate.hooks.ScopeHooks",
+    "dev.longstack.propagate.hooks.ServletHooks",
     "dev.longstack.propagate.hooks.TaskHooks",
     "dev.longstack.propagate.hooks.ThreadHooks"
 })

@@ -46,7 +46,7 @@ public final class AsyncContext {
     /** What runs on this thread; {@link #none} for nothing. */
     static AsyncContext running() {
         try {
-            return of((Object) Seam.CURRENT.invokeExact());
+            return of((Object) ContextSeam.CURRENT.invokeExact());
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -58,7 +58,7 @@ public final class AsyncContext {
             return current().id();
         }
         try {
-            return (long) Seam.CURRENT_ID.invokeExact();
+            return (long) ContextSeam.CURRENT_ID.invokeExact();
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -106,8 +106,8 @@ public final class AsyncContext {
             @Nullable Object below,
             @Nullable Supplier<? extends Map<String, ?>> arguments) {
         try {
-            return of((Object)
-                    Seam.CREATE.invokeExact(kind.word(), operation, (Class<?>) task.getClass(), below, arguments));
+            return of((Object) ContextSeam.CREATE.invokeExact(
+                    kind.word(), operation, (Class<?>) task.getClass(), below, arguments));
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -116,7 +116,7 @@ public final class AsyncContext {
     /** A new context below the one with this id, for pools and callbacks that come from somewhere else. */
     public static AsyncContext createChild(long parentId, String operation, Object task) {
         try {
-            return of((Object) Seam.CREATE_CHILD_OF.invokeExact(
+            return of((Object) ContextSeam.CREATE_CHILD_OF.invokeExact(
                     parentId, ContextKind.TASK.word(), operation, (Class<?>) task.getClass(), (Supplier<?>) null));
         } catch (Throwable e) {
             throw Entry.rethrow(e);
@@ -130,7 +130,7 @@ public final class AsyncContext {
      */
     public static AsyncContext request(String name) {
         try {
-            return of((Object) Seam.REQUEST.invokeExact(name));
+            return of((Object) ContextSeam.REQUEST.invokeExact(name));
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -139,7 +139,7 @@ public final class AsyncContext {
     /** This context's id; 0 for {@link #none}. */
     public long id() {
         try {
-            return (long) Seam.ID_OF.invokeExact(token);
+            return (long) ContextSeam.ID_OF.invokeExact(token);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -148,7 +148,7 @@ public final class AsyncContext {
     /** The id of the context in which this one was created; 0 for none, -1 for unknown. */
     public long parentId() {
         try {
-            return (long) Seam.PARENT_ID_OF.invokeExact(token);
+            return (long) ContextSeam.PARENT_ID_OF.invokeExact(token);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -157,7 +157,7 @@ public final class AsyncContext {
     /** The call that scheduled it; null for {@link #none}. */
     public @Nullable String operation() {
         try {
-            return (String) Seam.OPERATION_OF.invokeExact(token);
+            return (String) ContextSeam.OPERATION_OF.invokeExact(token);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -166,7 +166,7 @@ public final class AsyncContext {
     /** What sort of work it is; null for {@link #none}. */
     public @Nullable ContextKind kind() {
         try {
-            String word = (String) Seam.KIND_OF.invokeExact(token);
+            String word = (String) ContextSeam.KIND_OF.invokeExact(token);
             return word == null ? null : ContextKind.ofWord(word);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
@@ -176,7 +176,7 @@ public final class AsyncContext {
     /** The class of the user's task; null for none or unknown. */
     public @Nullable Class<?> taskClass() {
         try {
-            return (Class<?>) Seam.TASK_CLASS_OF.invokeExact(token);
+            return (Class<?>) ContextSeam.TASK_CLASS_OF.invokeExact(token);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -186,7 +186,7 @@ public final class AsyncContext {
     @SuppressWarnings("unchecked")
     public Map<String, ?> arguments() {
         try {
-            Map<String, ?> arguments = (Map<String, ?>) (Map<?, ?>) Seam.ARGUMENTS_OF.invokeExact(token);
+            Map<String, ?> arguments = (Map<String, ?>) (Map<?, ?>) ContextSeam.ARGUMENTS_OF.invokeExact(token);
             return arguments == null ? Map.of() : arguments;
         } catch (Throwable e) {
             throw Entry.rethrow(e);
@@ -199,7 +199,7 @@ public final class AsyncContext {
      */
     public @Nullable Throwable creation() {
         try {
-            return (Throwable) Seam.CREATION_OF.invokeExact(token);
+            return (Throwable) ContextSeam.CREATION_OF.invokeExact(token);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -218,7 +218,7 @@ public final class AsyncContext {
     public Scope attach() {
         Scope scope = new Scope();
         try {
-            Seam.BEGIN.invokeExact(token, (Object) scope);
+            ContextSeam.BEGIN.invokeExact(token, (Object) scope);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -233,7 +233,7 @@ public final class AsyncContext {
     public void run(Runnable task) {
         try (Scope.Undo undone = ContextManagers.undoing(this)) {
             Object ignored =
-                    (Object) Seam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) () -> {
+                    (Object) ContextSeam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) () -> {
                         task.run();
                         return null;
                     });
@@ -246,7 +246,8 @@ public final class AsyncContext {
     @SuppressWarnings({"unchecked", "try"})
     public <T> T call(Callable<T> task) throws Exception {
         try (Scope.Undo undone = ContextManagers.undoing(this)) {
-            return (T) (Object) Seam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) task);
+            return (T)
+                    (Object) ContextSeam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) task);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -259,7 +260,7 @@ public final class AsyncContext {
     public static Scope detach() {
         Scope scope = new Scope();
         try {
-            Seam.DETACH.invokeExact((Object) scope);
+            ContextSeam.DETACH.invokeExact((Object) scope);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -281,7 +282,7 @@ public final class AsyncContext {
 
     private void release(String reason) {
         try {
-            Seam.RELEASE.invokeExact(token, reason);
+            ContextSeam.RELEASE.invokeExact(token, reason);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -290,8 +291,8 @@ public final class AsyncContext {
     /** Says what the current context is doing; the details are asked for only if somebody listens. */
     public static void hint(String name, Supplier<String> details) {
         try {
-            if ((boolean) Seam.HINTS_ON.invokeExact()) {
-                Seam.HINT.invokeExact(name, details.get());
+            if ((boolean) ContextSeam.HINTS_ON.invokeExact()) {
+                ContextSeam.HINT.invokeExact(name, details.get());
             }
         } catch (Throwable e) {
             throw Entry.rethrow(e);

@@ -16,7 +16,7 @@ public final class ContextLocal<T> {
     private ContextLocal(String name) {
         this.name = name;
         try {
-            Seam.VALUE_DECLARED.invokeExact();
+            ContextSeam.VALUE_DECLARED.invokeExact();
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -31,7 +31,7 @@ public final class ContextLocal<T> {
     @SuppressWarnings("unchecked")
     public @Nullable T get() {
         try {
-            return (T) (Object) Seam.VALUE.invokeExact((Object) this);
+            return (T) (Object) ContextSeam.VALUE.invokeExact((Object) this);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -49,7 +49,7 @@ public final class ContextLocal<T> {
 
     private void change(@Nullable Object value) {
         try {
-            Seam.SET_VALUE.invokeExact((Object) this, value);
+            ContextSeam.SET_VALUE.invokeExact((Object) this, value);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

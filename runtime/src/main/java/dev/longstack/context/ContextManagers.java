@@ -36,7 +36,7 @@ public final class ContextManagers {
     private static void askTheManager() {
         try {
             Supplier<@Nullable Object> current = () -> MANAGER.current().token;
-            Seam.ASK_ELSEWHERE.invokeExact((Supplier<?>) current);
+            ContextSeam.ASK_ELSEWHERE.invokeExact((Supplier<?>) current);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

@@ -61,7 +61,7 @@ final class OpenTelemetryContextManager implements ContextManager {
     /** What is attached by hand is in OpenTelemetry's context too, below what was made current there since. */
     private static boolean isAttachedByHand() {
         try {
-            @Nullable Object owner = (Object) Seam.CURRENT_OWNER.invokeExact();
+            @Nullable Object owner = (Object) ContextSeam.CURRENT_OWNER.invokeExact();
             return owner instanceof Scope || owner instanceof AsyncContext.Run;
         } catch (Throwable e) {
             throw Entry.rethrow(e);

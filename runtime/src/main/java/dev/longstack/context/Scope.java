@@ -41,7 +41,7 @@ public final class Scope implements AutoCloseable {
         undo = Undo.NOTHING;
         taken.close();
         try {
-            Seam.END.invokeExact((Object) this, failure);
+            ContextSeam.END.invokeExact((Object) this, failure);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

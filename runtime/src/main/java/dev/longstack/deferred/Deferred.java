@@ -45,7 +45,7 @@ public final class Deferred {
     }
 
     private Object wrapAs(Class<?> type, ContextKind kind, Object callback) {
-        return Seam.wrap(type, kind.word(), operation, arguments, callback);
+        return DeferredSeam.wrap(type, kind.word(), operation, arguments, callback);
     }
 
     /** The callback under a new context below the current one. */
@@ -182,7 +182,7 @@ public final class Deferred {
             return (T) proxy.listener();
         }
         try {
-            return (T) (Object) Seam.UNWRAP.invokeExact((Object) callback);
+            return (T) (Object) DeferredSeam.UNWRAP.invokeExact((Object) callback);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

@@ -24,7 +24,7 @@ public final class Emitters {
     /** A listener that is a consumer of events; the operation is the call that it is registered with. */
     @SuppressWarnings("unchecked")
     public static <T> Consumer<T> listener(String operation, Consumer<T> listener) {
-        return (Consumer<T>) Seam.wrap(Consumer.class, ContextKind.LISTENER.word(), operation, null, listener);
+        return (Consumer<T>) DeferredSeam.wrap(Consumer.class, ContextKind.LISTENER.word(), operation, null, listener);
     }
 
     /** A subscriber; it is over when it is completed or failed. */
@@ -55,7 +55,8 @@ public final class Emitters {
             return;
         }
         try {
-            AsyncContext.ofToken((Object) Seam.TOKEN_OF.invokeExact(wrapped)).close();
+            AsyncContext.ofToken((Object) DeferredSeam.TOKEN_OF.invokeExact(wrapped))
+                    .close();
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

@@ -24,7 +24,7 @@ public final class Trigger {
     /** The same with the significant arguments, asked for only if somebody wants them. */
     public static long created(String operation, @Nullable Supplier<? extends Map<String, ?>> arguments) {
         try {
-            return (long) Seam.CREATED.invokeExact("listener", operation, (Supplier<?>) arguments);
+            return (long) DeferredSeam.CREATED.invokeExact("listener", operation, (Supplier<?>) arguments);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -33,7 +33,7 @@ public final class Trigger {
     /** One run of it, with who intercepts it. */
     public static void run(long id, Runnable next) {
         try {
-            Object ignored = (Object) Seam.RUN.invokeExact(id, (Object) next, (Callable<?>) () -> {
+            Object ignored = (Object) DeferredSeam.RUN.invokeExact(id, (Object) next, (Callable<?>) () -> {
                 next.run();
                 return null;
             });
@@ -46,7 +46,7 @@ public final class Trigger {
     @SuppressWarnings("unchecked")
     public static <T> T call(long id, Callable<T> next) throws Exception {
         try {
-            return (T) (Object) Seam.RUN.invokeExact(id, (Object) next, (Callable<?>) next);
+            return (T) (Object) DeferredSeam.RUN.invokeExact(id, (Object) next, (Callable<?>) next);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -60,7 +60,7 @@ public final class Trigger {
     /** It will not run again, for this reason: completed, failed, cancelled, rejected, removed or closed. */
     public static void released(long id, String reason) {
         try {
-            Seam.RELEASED.invokeExact(id, reason);
+            DeferredSeam.RELEASED.invokeExact(id, reason);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -69,7 +69,7 @@ public final class Trigger {
     /** A run of it begins on this thread; for who can't hand in a callback, such as native code. */
     public static void begin(long id) {
         try {
-            Seam.BEGIN.invokeExact(id);
+            DeferredSeam.BEGIN.invokeExact(id);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -78,7 +78,7 @@ public final class Trigger {
     /** The run that began last on this thread ends. */
     public static void end(long id) {
         try {
-            Seam.END.invokeExact(id, (Throwable) null);
+            DeferredSeam.END.invokeExact(id, (Throwable) null);
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }

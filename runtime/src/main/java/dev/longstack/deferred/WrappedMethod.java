@@ -90,7 +90,8 @@ record WrappedMethod(
         Object callback = arguments[callbackPosition];
         if (callback != null) {
             Object[] given = arguments.clone();
-            arguments[callbackPosition] = Seam.wrap(callbackType, kind.word(), operation, () -> named(given), callback);
+            arguments[callbackPosition] =
+                    DeferredSeam.wrap(callbackType, kind.word(), operation, () -> named(given), callback);
         }
         try {
             return (Object) method.invoke(arguments);

@@ -32,7 +32,8 @@ public final class Interceptors {
             }
         };
         try {
-            Runnable remove = (Runnable) Seam.INTERCEPT.invokeExact(segment, arguments, (BiFunction<?, ?, ?>) code);
+            Runnable remove =
+                    (Runnable) ListenSeam.INTERCEPT.invokeExact(segment, arguments, (BiFunction<?, ?, ?>) code);
             return remove::run;
         } catch (Throwable e) {
             throw Entry.rethrow(e);

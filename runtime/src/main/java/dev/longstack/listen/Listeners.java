@@ -35,7 +35,7 @@ public final class Listeners {
         ObjLongConsumer<Object> tracked = objects ? listener::objectTracked : null;
         ObjLongConsumer<Object> untracked = objects ? listener::objectReleased : null;
         try {
-            Runnable remove = (Runnable) Seam.LISTEN.invokeExact(
+            Runnable remove = (Runnable) ListenSeam.LISTEN.invokeExact(
                     created, changed, released, resolved, hint, tracked, untracked, wants.contains(Interest.ARGUMENTS));
             return remove::run;
         } catch (Throwable e) {

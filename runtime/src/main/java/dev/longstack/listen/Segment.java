@@ -27,7 +27,7 @@ public final class Segment {
     /** From here, until it is closed on the same thread and in the same run, what runs is in this segment. */
     public Stay enter() {
         try {
-            return new Stay((Object) Seam.ENTER_SEGMENT.invokeExact(name));
+            return new Stay((Object) ListenSeam.ENTER_SEGMENT.invokeExact(name));
         } catch (Throwable e) {
             throw Entry.rethrow(e);
         }
@@ -49,7 +49,7 @@ public final class Segment {
         @Override
         public void close() {
             try {
-                Seam.LEAVE_SEGMENT.invokeExact(entered);
+                ListenSeam.LEAVE_SEGMENT.invokeExact(entered);
             } catch (Throwable e) {
                 throw Entry.rethrow(e);
             }

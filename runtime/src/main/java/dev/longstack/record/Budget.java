@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Budget {
     private static final int STACKS_PER_SECOND = 500;
     private static final int MAX_SAMPLE_EVERY = 1 << 20;
+    /** With more threads alive further ones of nobody's task are left out: there may be millions, which wait most of the time. */
+    private static final int MANY_THREADS = 1 << 15;
     /** At the least; with more threads than that, so many: a look reads a counter of each. */
     private static final int BETWEEN_LOOKS = 64;
 
@@ -24,6 +26,7 @@ final class Budget {
 
     private static volatile int sampleEvery = 1;
     private static volatile int forkEvery = 1;
+    private static volatile boolean manyThreads;
     private static int rootCounter;
     private static int forkCounter;
     private static int toLook = BETWEEN_LOOKS;
@@ -63,6 +66,15 @@ final class Budget {
         return false;
     }
 
+    /** Whether a thread that is no task of an executor is recorded. */
+    static boolean recordsThread() {
+        if (manyThreads) {
+            return false;
+        }
+        look();
+        return true;
+    }
+
     static boolean takesStack() {
         if (stacksLeft-- > 0) {
             return true;
@@ -84,6 +96,7 @@ final class Budget {
     private static synchronized void tightenIfUsedUp() {
         ThreadStates.Totals totals = ThreadStates.totals();
         toLook = (int) Math.max(BETWEEN_LOOKS, totals.threads);
+        manyThreads = totals.threads > MANY_THREADS;
         long budget = Settings.current().eventsPerSecond;
         if (budget > 0 && totals.written() - committedBefore > budget) {
             sample(Math.min(MAX_SAMPLE_EVERY, sampleEvery * 2));
@@ -92,7 +105,8 @@ final class Budget {
     }
 
     /** Called about once a second with the number of events written so far, or that are sure to be. */
-    static synchronized void adjust(long committed) {
+    static synchronized void adjust(long committed, long threads) {
+        manyThreads = threads > MANY_THREADS;
         stacksLeft = STACKS_PER_SECOND;
         long written = committed - committedBefore;
         committedBefore = committed;

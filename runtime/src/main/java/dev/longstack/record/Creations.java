@@ -75,7 +75,7 @@ public final class Creations {
             ContextToken creator = state.creator();
             boolean leftOut = creator != null && !creator.isWritten();
             boolean below = creator != null && creator.recorded() && creator.kind() != ContextKind.THREAD;
-            if (leftOut || (below && !Budget.recordsFork())) {
+            if (leftOut || (below && !Budget.recordsFork()) || !Budget.recordsThread()) {
                 (leftOut ? Budget.DROPPED_CONTEXTS : Budget.DROPPED_FORKS).increment();
                 return ContextToken.UNKNOWN;
             }

@@ -130,6 +130,11 @@ final class Frame {
         }
     }
 
+    /** Whether it has created contexts, which name it as their parent. */
+    boolean hasChildren() {
+        return asParent != null;
+    }
+
     boolean isWorker() {
         return worker;
     }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interception {
     private final ThreadState state;
-    private final Interceptor[] chain;
+    private final BoundInterceptor[] chain;
     private final Object[] facts;
     private final Object task;
     private final Thread thread = Thread.currentThread();
     private boolean bodyRan;
 
-    private Interception(ThreadState state, Interceptor[] chain, ContextToken token, Object task) {
+    private Interception(ThreadState state, BoundInterceptor[] chain, ContextToken token, Object task) {
         this.state = state;
         this.chain = chain;
         this.task = task;
@@ -27,7 +27,7 @@ public final class Interception {
 
     /** Whether there is any interceptor: asked before each run. */
     public static boolean wanted() {
-        return Interceptor.present();
+        return BoundInterceptor.present();
     }
 
     /** Of the run that this owner has just begun; null where nobody intercepts it. */
@@ -41,7 +41,7 @@ public final class Interception {
         if (state == null || token == null || !token.recorded()) {
             return null;
         }
-        Interceptor[] chain = Interceptor.of(token.parent.inherited());
+        BoundInterceptor[] chain = BoundInterceptor.of(token.parent.inherited());
         return chain.length == 0 ? null : new Interception(state, chain, token, task);
     }
 
@@ -73,7 +73,7 @@ public final class Interception {
             bodyRan = true;
             return body.call();
         }
-        Interceptor interceptor = chain[level];
+        BoundInterceptor interceptor = chain[level];
         Inherited.Link before = Inherited.silencedOf(state.inherited());
         Next next = new Next(level, body, before);
         state.silence(new Inherited.Link(interceptor, before));

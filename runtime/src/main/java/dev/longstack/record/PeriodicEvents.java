@@ -23,9 +23,13 @@ import jdk.jfr.FlightRecorderListener;
 public final class PeriodicEvents {
     private static final long ACTIVE_NANOS = 1_000_000_000L;
     private static final int MAX_OPEN = 1_000;
+    private static final int MAX_ACTIVE = 10_000;
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
 
-    private static final long PROCESS_INSTANCE = new SecureRandom().nextLong() | 1;
+    /** Random; made with the first recording, since a SecureRandom loads providers and reads files. */
+    private static final class ProcessInstance {
+        static final long ID = new SecureRandom().nextLong() | 1;
+    }
 
     private static volatile LongSupplier sideTableSize = () -> 0;
     private static volatile String families = "";
@@ -91,7 +95,7 @@ public final class PeriodicEvents {
         event.creations = creations();
         event.families = families;
         event.failedClasses = Faults.failedClasses();
-        event.processInstance = PROCESS_INSTANCE;
+        event.processInstance = ProcessInstance.ID;
         event.commit();
     }
 
@@ -106,7 +110,7 @@ public final class PeriodicEvents {
     private static void statistics() {
         Tracked.tellLeaks();
         ThreadStates.Totals totals = ThreadStates.totals();
-        Budget.adjust(totals.written());
+        Budget.adjust(totals.written(), totals.threads);
         RuntimeStatisticsEvent event = new RuntimeStatisticsEvent();
         event.liveContexts = totals.created - totals.released;
         event.createdContexts = totals.created;
@@ -160,12 +164,16 @@ public final class PeriodicEvents {
 
     private static void activeInvocations(boolean all) {
         long now = System.nanoTime();
+        int left = MAX_ACTIVE;
         for (ThreadState state : ThreadStates.live()) {
             Thread thread = state.thread.get();
             Frame frame = state.outermost();
             for (int depth = state.depth(); frame != null && depth > 0 && thread != null; depth--) {
                 long runningNanos = now - frame.startNanos;
-                if (runningNanos > ACTIVE_NANOS && (all || !frame.toldActive)) {
+                boolean worthTelling = all
+                        ? runningNanos > ACTIVE_NANOS || frame.hasChildren()
+                        : runningNanos > ACTIVE_NANOS && !frame.toldActive;
+                if (worthTelling && left-- > 0) {
                     tellActive(frame, thread, runningNanos);
                 }
                 frame = frame.above;

@@ -1,6 +1,7 @@
 package dev.longstack.record;
 
 import dev.longstack.events.Protocol;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,18 @@ public final class Request {
         BY_ROUTE
     }
 
-    /** The name is known better now; of two that are as good the first one counts: an error page has a route, too. */
-    void rename(String name, Named how) {
-        if (how.compareTo(named) > 0) {
-            named = how;
-            open.rename(name);
+    /**
+     * The name is known better now; of two that are as good the first one counts: an error page has a route, too.
+     * Answers with the name before; null where it stays.
+     */
+    @Nullable
+    String rename(UnaryOperator<String> name, Named how) {
+        if (how.compareTo(named) <= 0) {
+            return null;
         }
+        String before = open.name();
+        named = how;
+        open.rename(name.apply(before));
+        return before;
     }
 }

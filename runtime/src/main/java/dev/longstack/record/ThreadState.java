@@ -45,6 +45,11 @@ public final class ThreadState {
         this.ids = new IdBlock(virtual);
     }
 
+    /** Whether any thread ever had a state, without which there is no context. */
+    public static boolean wasEverUsed() {
+        return used;
+    }
+
     /** The state of the current thread, made when first asked for. */
     public static ThreadState current() {
         ThreadState state = currentOrNull();
@@ -53,10 +58,11 @@ public final class ThreadState {
 
     /** The state of the current thread; null where nothing has been recorded on it. */
     public static @Nullable ThreadState currentOrNull() {
-        if (!used) {
-            return null;
-        }
-        Thread thread = Thread.currentThread();
+        // so small that it costs nothing where nothing was ever recorded
+        return used ? find(Thread.currentThread()) : null;
+    }
+
+    private static @Nullable ThreadState find(Thread thread) {
         VirtualThreadSlots slots = VirtualThreads.isVirtual(thread) ? VirtualThreadSlots.installed() : null;
         if (slots == null) {
             return CURRENT.get();
@@ -232,21 +238,32 @@ public final class ThreadState {
         return null;
     }
 
-    /** The name of the request that runs on this thread is known better now. */
-    public void renameRequest(UnaryOperator<String> name, Request.Named how) {
+    /** The name of the request that runs on this thread is known better now. Answers with the one before; null where it stays. */
+    public @Nullable String renameRequest(UnaryOperator<String> name, Request.Named how) {
         Request request = runningRequest();
-        if (request != null) {
-            request.rename(name.apply(request.open.name()), how);
-        }
+        return request == null ? null : request.rename(name, how);
     }
 
     /** Whether what runs here is inside an exchange that a server began. */
     public boolean isInExchange() {
+        return exchange() != null;
+    }
+
+    /** The exchange that this is inside of failed, although its server will catch the exception; false where it is in none. */
+    public boolean failExchange(Throwable failure) {
+        Frame frame = exchange();
+        if (frame != null) {
+            frame.failure = failure.getClass();
+        }
+        return frame != null;
+    }
+
+    private @Nullable Frame exchange() {
         Frame frame = top;
         while (frame != null && !frame.exchange) {
             frame = frame.below;
         }
-        return frame != null;
+        return frame;
     }
 
     /** The run that has just begun is the server's work on an exchange: whatever else begins a request in it is the same. */
@@ -308,7 +325,7 @@ public final class ThreadState {
 
     /** From now on what runs here, and what it creates, is in the segment of this name. The result ends that. */
     public Object enterSegment(String name) {
-        Inherited now = Inherited.withSegment(inherited(), Interceptor.segment(name));
+        Inherited now = Inherited.withSegment(inherited(), BoundInterceptor.segment(name));
         inherit(now);
         return Objects.requireNonNull(now.segments, "invariant: it was just added");
     }

@@ -3,7 +3,6 @@ package dev.longstack.record;
 import dev.longstack.events.TrackedObjectEvent;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracked {
     private static final TrackedObjectEvent EVENT = new TrackedObjectEvent();
-    private static final ConcurrentHashMap<Object, Tracked.Key> OPEN = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Object, Open> OPEN = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
     /** Under which a zone is inherited. */
@@ -33,13 +32,14 @@ public final class Tracked {
     /** The object was opened by what runs here; again: nothing. */
     public static void open(ThreadState state, Object object) {
         tellLeaks();
-        Key key = new Key(object, state.contextId(), Listener.bound(state.inherited()));
-        if (OPEN.putIfAbsent(key, key) != null) {
+        IdentityKey key = new IdentityKey(object, COLLECTED);
+        Open open = new Open(state.contextId(), object.getClass(), Listener.bound(state.inherited()));
+        if (OPEN.putIfAbsent(key, open) != null) {
             return;
         }
-        key.write("opened", object.getClass());
-        for (Listener listener : key.listeners) {
-            listener.tracked(state, object, key.contextId);
+        open.write("opened");
+        for (Listener listener : open.listeners) {
+            listener.tracked(state, object, open.contextId);
         }
         if (state.value(ZONE) instanceof Zone zone) {
             zone.add(key);
@@ -52,13 +52,13 @@ public final class Tracked {
     }
 
     private static boolean close(ThreadState state, Object object, String action) {
-        Key key = OPEN.isEmpty() ? null : OPEN.remove(new Lookup(object));
-        if (key == null) {
+        Open open = OPEN.isEmpty() ? null : OPEN.remove(new IdentityKey.Lookup(object));
+        if (open == null) {
             return false;
         }
-        key.write(action, object.getClass());
-        for (Listener listener : key.listeners) {
-            listener.untracked(state, object, key.contextId);
+        open.write(action);
+        for (Listener listener : open.listeners) {
+            listener.untracked(state, object, open.contextId);
         }
         return true;
     }
@@ -76,9 +76,9 @@ public final class Tracked {
     static void tellLeaks() {
         Reference<?> each = COLLECTED.poll();
         while (each != null) {
-            Key key = (Key) each;
-            if (OPEN.remove(key) != null) {
-                key.write("leaked", key.type);
+            Open open = OPEN.remove(each);
+            if (open != null) {
+                open.write("leaked");
             }
             each = COLLECTED.poll();
         }
@@ -103,14 +103,14 @@ public final class Tracked {
     /** The objects of one zone, weakly. Any thread. */
     public static final class Zone {
         private final @Nullable Object outer;
-        private final List<Key> keys = new ArrayList<>();
+        private final List<IdentityKey> keys = new ArrayList<>();
         private int looksAt = 64;
 
         private Zone(@Nullable Object outer) {
             this.outer = outer;
         }
 
-        private synchronized void add(Key key) {
+        private synchronized void add(IdentityKey key) {
             if (keys.size() == looksAt) {
                 keys.removeIf(each -> !OPEN.containsKey(each));
                 looksAt = Math.max(64, keys.size() * 2);
@@ -121,7 +121,7 @@ public final class Tracked {
         /** What is open in it, the newest first; it has nothing any more. */
         public synchronized List<Object> takeOpen() {
             List<Object> open = new ArrayList<>();
-            for (Key key : keys) {
+            for (IdentityKey key : keys) {
                 Object object = key.get();
                 if (object != null && OPEN.containsKey(key)) {
                     open.add(object);
@@ -138,60 +138,28 @@ public final class Tracked {
         }
     }
 
-    private static final class Key extends WeakReference<Object> {
-        private final int hash;
+    /** What is known of an open object, by the context that opened it, whoever closes it. */
+    private static final class Open {
         private final long objectId = NEXT_ID.getAndIncrement();
         private final long contextId;
         private final Class<?> type;
         private final Listener[] listeners;
 
-        Key(Object object, long contextId, Listener[] listeners) {
-            super(object, COLLECTED);
-            this.hash = System.identityHashCode(object);
+        Open(long contextId, Class<?> type, Listener[] listeners) {
             this.contextId = contextId;
-            this.type = object.getClass();
+            this.type = type;
             this.listeners = listeners;
         }
 
-        /** By the context that opened it, whoever closes it. */
-        void write(String action, Class<?> objectClass) {
+        void write(String action) {
             TrackedObjectEvent event = new TrackedObjectEvent();
             if (event.shouldCommit()) {
                 event.objectId = objectId;
-                event.objectClass = objectClass;
+                event.objectClass = type;
                 event.contextId = contextId;
                 event.action = action;
                 event.commit();
             }
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (this == other) {
-                return true;
-            }
-            Object object = get();
-            return object != null
-                    && (other instanceof Key key
-                            ? key.get() == object
-                            : other instanceof Lookup lookup && lookup.object == object);
-        }
-    }
-
-    private record Lookup(Object object) {
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(object);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key ? key.get() == object : this == other;
         }
     }
 }

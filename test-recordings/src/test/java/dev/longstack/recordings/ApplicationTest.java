@@ -88,10 +88,10 @@ class ApplicationTest {
     void requestsEnterThroughServlets() throws Exception {
         Path recording = folder.resolve("servlets.jfr");
         Ended ended = ChildJvm.in(folder).agent("").recordTo(recording).run(ServletApp.class, folder);
-        assertThat(ended.out()).as(ended.err()).contains("GET /orders > CompletableFuture.supplyAsync");
+        assertThat(ended.out()).as(ended.err()).contains("GET /orders/* > CompletableFuture.supplyAsync");
         Recorded recorded = Recorded.in(recording);
         assertThat(recorded.requests().stream()
-                        .filter(request -> request.name().equals("GET /orders"))
+                        .filter(request -> request.name().equals("GET /orders/*"))
                         .map(request -> recorded.model()
                                 .invocations()
                                 .failure(recorded.model().run(request.row(), 0))))
@@ -140,7 +140,7 @@ class ApplicationTest {
                 .out();
         assertThat(printed)
                 .contains("longstack.ContextInvocation {", "operation = \"GET /hops\"", "queueTime = ", "Hops.")
-                .doesNotContain("N/A\n  operation");
+                .doesNotContain("operation = N/A");
         assertThat(ChildJvm.jfr(folder, "summary", recording).out()).contains(EventNames.CONTEXT_INVOCATION);
     }
 

@@ -61,8 +61,11 @@ class ScenarioTest {
                         "CompletableFuture.whenComplete",
                         "CompletableFuture.handle",
                         "CompletableFuture.thenCombine",
-                        "CompletableFuture.thenCompose",
-                        "Thread.start");
+                        "CompletableFuture.thenCompose");
+        assertThat(operations(analysis, analysis.requests().assumed(request)))
+                .as("a bare thread that ended within the request is assumed to be its")
+                .contains("Thread.start")
+                .isSubsetOf("Thread.start", "Thread.startVirtualThread");
         assertThat(analysis.model().rest().issues().keySet().stream().filter(LinkIssue::isHarmful))
                 .as("nothing is lost")
                 .isEmpty();
@@ -70,7 +73,11 @@ class ScenarioTest {
     }
 
     private static List<String> operations(Analysis analysis, Request request) {
-        return analysis.requests().tree(request.row()).stream()
+        return operations(analysis, analysis.requests().tree(request.row()));
+    }
+
+    private static List<String> operations(Analysis analysis, List<Integer> rows) {
+        return rows.stream()
                 .map(row -> analysis.model().contexts().operation(row))
                 .toList();
     }

@@ -46,6 +46,15 @@ public final class Exchanges {
         method.atEntry(exchange.call(Hook.EXCHANGE_ENDED));
     }
 
+    /**
+     * From this constructor on the exchange ends twice: once for the server, and once when its listeners have heard of it.
+     *
+     * @param already not null where it was said before
+     */
+    public static void endsTwice(WovenMethod constructor, Insert exchange, Insert already) {
+        constructor.beforeReturn(exchange.and(already).call(Hook.EXCHANGE_ENDS_TWICE));
+    }
+
     /** An {@code AsyncContext}: what it is given to run later is a step; nobody but the server sees it before it runs. */
     public static void asynchronous(WovenClass context) {
         WovenMethod start = context.method("start");

@@ -10,6 +10,7 @@ import dev.longstack.propagate.hooks.QueueHooks;
 import dev.longstack.propagate.hooks.RequestHooks;
 import dev.longstack.propagate.hooks.ScheduleHooks;
 import dev.longstack.propagate.hooks.ScopeHooks;
+import dev.longstack.propagate.hooks.ServletHooks;
 import dev.longstack.propagate.hooks.TaskHooks;
 import dev.longstack.propagate.hooks.ThreadHooks;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ public enum Hook {
 
     // pools and the queues that they take their tasks from
     EXECUTING(QueueHooks.class, "executing", Object.class, Queue.class),
+    EXECUTING_FOR_OTHERS(QueueHooks.class, "executingForOthers", Object.class, Queue.class, String.class, String.class),
     EXECUTED(QueueHooks.class, "executed"),
     OFFERED(QueueHooks.class, "offered", Object.class, Object.class),
     TAKEN(QueueHooks.class, "taken", Object.class, Object.class),
@@ -114,11 +116,13 @@ public enum Hook {
     BEGIN_REQUEST(RequestHooks.class, "begin", Object.class, String.class, String.class),
     SERVING(RequestHooks.class, "serving", Object.class, String.class, String.class, String.class, String.class),
     ROUTED(RequestHooks.class, "routed", Object.class, String.class),
+    SERVING_FAILED(ServletHooks.class, "failed", Object.class, Throwable.class),
     EXCHANGE_ENTERED(ExchangeHooks.class, "entered", Object.class, String.class, String.class),
     EXCHANGE_RESUMED(ExchangeHooks.class, "resumed", Object.class),
     EXCHANGE_WORKED_ON(ExchangeHooks.class, "workedOn", Object.class, String.class, String.class),
     EXCHANGE_LEFT(ExchangeHooks.class, "left", Object.class),
     EXCHANGE_LEFT_FAILED(ExchangeHooks.class, "leftFailed", Object.class, Throwable.class),
+    EXCHANGE_ENDS_TWICE(ExchangeHooks.class, "endsTwice", Object.class, Object.class),
     EXCHANGE_ENDED(ExchangeHooks.class, "ended", Object.class),
     HANDLE_OPENED(HandleHooks.class, "opened", Object.class),
     HANDLE_CLOSING(HandleHooks.class, "closing", Object.class),

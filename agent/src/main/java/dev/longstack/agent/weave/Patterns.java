@@ -35,6 +35,20 @@ public final class Patterns {
         method.beforeReturn(top().call(Hook.TOOK_TASK));
     }
 
+    /**
+     * A method of a server's pool that takes a task first: what applications give it is linked, what the server does for itself
+     * is nobody's.
+     *
+     * @param own what the names of the server's classes begin with, one after another with blanks between
+     */
+    public static void executesForOthers(WovenMethod execute, Insert queue, String operation, String own) {
+        Insert command = execute.argument(0);
+        execute.aroundBody(
+                command.and(queue).and(text(operation)).and(text(own)).call(Hook.EXECUTING_FOR_OTHERS),
+                NOTHING.call(Hook.EXECUTED),
+                command.call(Hook.REJECTING).and(command).call(Hook.REJECTED));
+    }
+
     /** A loop that works on elements of many submitters: what it creates has no known parent. */
     public static void drains(WovenMethod method) {
         Run.of(Hook.DRAINING).aroundBody(method);

@@ -2,11 +2,11 @@ package dev.longstack.propagate.carriers;
 
 import dev.longstack.events.ReleaseReason;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.IdentityKey;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class SideTable {
 
     void put(Object task, ContextToken token) {
         releaseCollected();
-        waiting.compute(new WeakKey(task, collected), (key, before) -> {
+        waiting.compute(new IdentityKey(task, collected), (key, before) -> {
             if (before == null) {
                 return new Waiting(token);
             }
@@ -40,7 +40,7 @@ final class SideTable {
             return null;
         }
         ContextToken[] taken = new ContextToken[1];
-        waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
+        waiting.computeIfPresent(new IdentityKey.Lookup(task), (key, queue) -> {
             taken[0] = queue.taken();
             return queue.removeOldest() ? queue : null;
         });
@@ -54,7 +54,7 @@ final class SideTable {
             return null;
         }
         ContextToken[] oldest = new ContextToken[1];
-        waiting.computeIfPresent(new StrongKey(task), (key, queue) -> {
+        waiting.computeIfPresent(new IdentityKey.Lookup(task), (key, queue) -> {
             oldest[0] = queue.oldest;
             return queue;
         });
@@ -111,53 +111,6 @@ final class SideTable {
             }
             oldest = next;
             return true;
-        }
-    }
-
-    private static final class WeakKey extends WeakReference<Object> {
-        private final int hash;
-
-        WeakKey(Object task, ReferenceQueue<Object> collected) {
-            super(task, collected);
-            this.hash = System.identityHashCode(task);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (this == other) {
-                return true;
-            }
-            Object task = get();
-            if (task == null) {
-                return false;
-            }
-            return other instanceof WeakKey weak
-                    ? weak.get() == task
-                    : other instanceof StrongKey strong && strong.task == task;
-        }
-    }
-
-    /** For looking up: equal to the weak key of the same object. */
-    private static final class StrongKey {
-        private final Object task;
-
-        StrongKey(Object task) {
-            this.task = task;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(task);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof WeakKey weak ? weak.get() == task : this == other;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.longstack.propagate.carriers;
 
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.ThreadState;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public final class Tokens {
 
     /** Takes the token away, since the next run of the object may be another context's; null for none. */
     public static @Nullable ContextToken take(Object object) {
+        // most JVMs never record
+        return ThreadState.wasEverUsed() ? takeFromAnywhere(object) : null;
+    }
+
+    private static @Nullable ContextToken takeFromAnywhere(Object object) {
         if (object instanceof TokenCarrier carrier) {
             ContextToken token = carrier.longstackToken();
             if (token != null) {
@@ -34,6 +40,29 @@ public final class Tokens {
             return token;
         }
         return carried == null ? null : BESIDE.take(object);
+    }
+
+    /** A queue's node or a worker takes the token of its task along; false where it can't. */
+    public static boolean carry(Object carrier, ContextToken token) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ofLibrary.longstackToken(token);
+            return true;
+        }
+        return JdkFields.get().token(carrier, token);
+    }
+
+    /** Takes that token away; null for none. */
+    public static @Nullable ContextToken takeCarried(Object carrier) {
+        if (carrier instanceof TokenCarrier ofLibrary) {
+            ContextToken token = ofLibrary.longstackToken();
+            ofLibrary.longstackToken(null);
+            return token;
+        }
+        if (JdkFields.get().token(carrier) instanceof ContextToken token) {
+            boolean ignored = JdkFields.get().token(carrier, null);
+            return token;
+        }
+        return null;
     }
 
     /** The token of an object that got it at construction and begins its run itself; null for any other object. */

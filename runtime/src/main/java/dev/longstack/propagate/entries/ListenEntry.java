@@ -1,6 +1,6 @@
 package dev.longstack.propagate.entries;
 
-import dev.longstack.record.Interceptor;
+import dev.longstack.record.BoundInterceptor;
 import dev.longstack.record.Listener;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
@@ -34,7 +34,7 @@ public final class ListenEntry {
     /** Registers an interceptor for this segment, null for everywhere. The result takes it away again. */
     public static Runnable intercept(
             @Nullable String segment, boolean arguments, BiFunction<Object[], Callable<Object>, Object> interceptor) {
-        return Interceptor.add(segment, arguments, interceptor)::remove;
+        return BoundInterceptor.add(segment, arguments, interceptor)::remove;
     }
 
     /** From here to the end of this owner's stay what runs here is in this segment. */

@@ -88,11 +88,23 @@ public final class ExchangeHooks {
         }
     }
 
+    /** It ends twice, since its listeners are told of the end by themselves: this keeps it until then. */
+    public static void endsTwice(Object exchange, @Nullable Object already) {
+        try {
+            ContextToken token = already == null && Recorder.on() ? Tokens.beside(exchange) : null;
+            if (token != null) {
+                Tokens.put(exchange, token);
+            }
+        } catch (Throwable e) {
+            Faults.swallow(e);
+        }
+    }
+
     /** Its last byte is written, or nobody waits for it any more. */
     public static void ended(Object exchange) {
         try {
             ContextToken token = Tokens.takeBeside(exchange);
-            if (token != null && !Runs.isLast(ThreadState.current(), exchange)) {
+            if (token != null && Tokens.beside(exchange) == null && !Runs.isLast(ThreadState.current(), exchange)) {
                 Recorder.release(ThreadState.current(), token, ReleaseReason.COMPLETED);
             }
         } catch (Throwable e) {

@@ -1,7 +1,6 @@
 package dev.longstack.propagate.hooks;
 
 import dev.longstack.events.ReleaseReason;
-import dev.longstack.propagate.carriers.JdkFields;
 import dev.longstack.propagate.carriers.Tokens;
 import dev.longstack.record.ContextToken;
 import dev.longstack.record.Creations;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * their token from construction on.
  */
 public final class QueueHooks {
+    private static final String TOMCATS_QUEUE = "org.apache.tomcat.util.threads.TaskQueue";
+
     private static volatile boolean linkedNodesCarry;
 
     static {
@@ -42,6 +43,35 @@ public final class QueueHooks {
 
     /** {@code ThreadPoolExecutor.execute} begins. */
     public static void executing(@Nullable Object command, Queue<?> queue) {
+        executing(command, queue, "ThreadPoolExecutor.execute");
+    }
+
+    /**
+     * The same of a server's pool, which serves the server first of all: its own work is nobody's.
+     *
+     * @param own what the names of the server's classes begin with, one after another with blanks between
+     */
+    public static void executingForOthers(@Nullable Object command, Queue<?> queue, String operation, String own) {
+        if (command != null
+                && Recorder.on()
+                && !beginsWithAny(command.getClass().getName(), own)) {
+            executing(command, queue, operation);
+        }
+    }
+
+    private static boolean beginsWithAny(String name, String beginnings) {
+        for (int from = 0; from < beginnings.length(); ) {
+            int blank = beginnings.indexOf(' ', from);
+            int to = blank < 0 ? beginnings.length() : blank;
+            if (name.regionMatches(0, beginnings, from, to - from)) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
+    }
+
+    private static void executing(@Nullable Object command, Queue<?> queue, String operation) {
         try {
             if (command == null || !Recorder.on()) {
                 return;
@@ -53,9 +83,9 @@ public final class QueueHooks {
                 enqueue(own, queue);
                 return;
             }
-            ContextToken token = TaskHooks.create(state, command, "ThreadPoolExecutor.execute");
+            ContextToken token = TaskHooks.create(state, command, operation);
             enqueue(token, queue);
-            if (linkedNodesCarry && queue.getClass() == LinkedBlockingQueue.class) {
+            if (linkedNodesCarry && hasLinkedNodes(queue)) {
                 state.handOver().offer(command, token);
             } else {
                 Tokens.put(command, token);
@@ -63,6 +93,13 @@ public final class QueueHooks {
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    /** Another subclass might put something else into its nodes, or nothing. */
+    private static boolean hasLinkedNodes(Queue<?> queue) {
+        Class<?> type = queue.getClass();
+        return type == LinkedBlockingQueue.class
+                || (queue instanceof LinkedBlockingQueue && type.getName().equals(TOMCATS_QUEUE));
     }
 
     private static void enqueue(ContextToken token, Queue<?> queue) {
@@ -92,7 +129,7 @@ public final class QueueHooks {
             HandOver handOver = handOver();
             ContextToken token = handOver == null ? null : handOver.offered(task);
             if (token != null) {
-                boolean ignored = JdkFields.get().token(carrier, token);
+                boolean ignored = Tokens.carry(carrier, token);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
@@ -102,8 +139,8 @@ public final class QueueHooks {
     /** A node or a worker gives its task away on this thread. */
     public static void taken(Object carrier, @Nullable Object task) {
         try {
-            if (Recorder.on() && JdkFields.get().token(carrier) instanceof ContextToken token) {
-                boolean ignored = JdkFields.get().token(carrier, null);
+            ContextToken token = Recorder.on() ? Tokens.takeCarried(carrier) : null;
+            if (token != null) {
                 ThreadState.current().handOver().took(task, token);
             }
         } catch (Throwable e) {
@@ -156,10 +193,7 @@ public final class QueueHooks {
     /** A node left its queue in another way than being taken. */
     public static void dropped(Object carrier) {
         try {
-            if (Recorder.on() && JdkFields.get().token(carrier) instanceof ContextToken token) {
-                TaskHooks.release(token, ReleaseReason.REMOVED);
-                boolean ignored = JdkFields.get().token(carrier, null);
-            }
+            TaskHooks.release(Recorder.on() ? Tokens.takeCarried(carrier) : null, ReleaseReason.REMOVED);
         } catch (Throwable e) {
             Faults.swallow(e);
         }

@@ -6,6 +6,7 @@ import dev.longstack.record.Recorder;
 import dev.longstack.record.Request.Named;
 import dev.longstack.record.Runs;
 import dev.longstack.record.ThreadState;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Called where a unit of work begins: an HTTP exchange, a servlet's service method. */
@@ -61,16 +62,30 @@ public final class RequestHooks {
                 begin(owner, method, uri);
                 state = ThreadState.currentOrNull();
             } else {
-                ThreadState inside = state;
-                inside.renameRequest(before -> RequestNames.ofPath(method, uri), Named.BY_PATH);
+                nameByPath(state, method, uri);
             }
             if (state != null && pathInfo != null && servletPath != null && uri != null && !servletPath.isEmpty()) {
                 int end = uri.indexOf(servletPath) + servletPath.length();
                 String mapped = RequestNames.ofPath(method, uri.substring(0, Math.min(uri.length(), end)));
-                state.renameRequest(before -> RequestNames.canonical(mapped + "/*"), Named.BY_MAPPING);
+                rename(state, before -> RequestNames.canonical(mapped + "/*"), Named.BY_MAPPING);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
+        }
+    }
+
+    /** The server did not know yet what was asked for, when it began. */
+    private static void nameByPath(ThreadState state, @Nullable String method, @Nullable String uri) {
+        if (state.renameRequest(before -> RequestNames.ofPath(method, uri), Named.BY_PATH) != null) {
+            tellUri(state, method, uri, RequestNames.ofPath(method, uri));
+        }
+    }
+
+    /** Where the name said what was asked for, a hint says it from now on. */
+    private static void rename(ThreadState state, UnaryOperator<String> name, Named how) {
+        String before = state.renameRequest(name, how);
+        if (before != null && RequestNames.isWholePath(before) && !before.equals(name.apply(before))) {
+            tellUri(state, null, before.substring(before.indexOf(' ') + 1), "");
         }
     }
 
@@ -79,8 +94,10 @@ public final class RequestHooks {
         try {
             ThreadState state = Recorder.on() ? ThreadState.currentOrNull() : null;
             if (state != null && Attributes.of(request, attribute) instanceof String route) {
-                state.renameRequest(
-                        before -> RequestNames.canonical(RequestNames.method(before) + " " + route), Named.BY_ROUTE);
+                rename(
+                        state,
+                        before -> RequestNames.canonical(RequestNames.method(before) + " " + route),
+                        Named.BY_ROUTE);
             }
         } catch (Throwable e) {
             Faults.swallow(e);

@@ -94,6 +94,11 @@ public final class RequestNames {
         return blank < 0 ? name : name.substring(0, blank);
     }
 
+    /** Whether such a name says all of the path that was asked for. */
+    static boolean isWholePath(String name) {
+        return name.indexOf('/') >= 0 && !name.contains(VARIES) && !name.contains("…") && name.indexOf('*') < 0;
+    }
+
     /** The part between two slashes, with {@code {}} for each run of it that looks like a number, an id or a hash. */
     private static String withoutWhatVaries(String path, int from, int to) {
         if (to - from > MAX_PART) {

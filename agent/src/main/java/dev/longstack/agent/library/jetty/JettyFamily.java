@@ -2,9 +2,15 @@ package dev.longstack.agent.library.jetty;
 
 import static dev.longstack.agent.weave.Insert.self;
 
+import dev.longstack.agent.weave.Calls;
 import dev.longstack.agent.weave.Exchanges;
 import dev.longstack.agent.weave.Family;
+import dev.longstack.agent.weave.Hook;
+import dev.longstack.agent.weave.Insert;
+import dev.longstack.agent.weave.Patterns;
+import dev.longstack.agent.weave.Run;
 import dev.longstack.agent.weave.WovenClass;
+import dev.longstack.agent.weave.WovenMethod;
 import java.util.List;
 
 /**
@@ -25,15 +31,29 @@ public final class JettyFamily {
             "org/eclipse/jetty/ee8/nested/AsyncContextState",
             "org/eclipse/jetty/server/AsyncContextState");
 
+    private static final String POOL = "org/eclipse/jetty/util/thread/QueuedThreadPool";
+
     public static final Family FAMILY = declaration().declared();
 
     private JettyFamily() {}
 
     private static Family.Declaration declaration() {
-        Family.Declaration family = Family.named("jetty", "HTTP exchanges of servlets in Jetty, asynchronous ones too");
+        Family.Declaration family = Family.named(
+                "jetty",
+                "HTTP exchanges of servlets in Jetty, asynchronous ones too; what applications give to its thread pool");
         CHANNELS.forEach(channel -> family.weaves(channel, JettyFamily::channel));
         ASYNCHRONOUS.forEach(context -> family.weaves(context, Exchanges::asynchronous));
+        family.weaves(POOL, JettyFamily::pool);
         return family;
+    }
+
+    private static void pool(WovenClass pool) {
+        Insert queue = self().field(POOL, "_jobs", "Ljava/util/concurrent/BlockingQueue;");
+        Patterns.executesForOthers(pool.method("execute"), queue, "QueuedThreadPool.execute", "org.eclipse.jetty.");
+        pool.methodsIfAny("startThread").forEach(Patterns::startsWorkers);
+        WovenMethod runJob = pool.method("runJob");
+        Insert job = runJob.argument(0);
+        Run.of(job, job.andTop().call(Hook.BEGIN_TASK)).aroundUserCalls(runJob, Calls.to("java/lang/Runnable", "run"));
     }
 
     private static void channel(WovenClass channel) {

@@ -48,7 +48,7 @@ public final class ServletFamily {
                 Calls.named("service"),
                 begin,
                 routed.and(owner).call(Hook.END),
-                routed.and(owner.andTop()).call(Hook.END_FAILED));
+                routed.and(owner.andTop()).call(Hook.SERVING_FAILED));
     }
 
     private static Insert answer(int request, String api, String method) {

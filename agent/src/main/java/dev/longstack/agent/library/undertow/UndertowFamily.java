@@ -20,6 +20,7 @@ public final class UndertowFamily {
             .weaves(EXCHANGE, UndertowFamily::exchange)
             .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
             .weaves(ASYNCHRONOUS, UndertowFamily::asynchronous)
+            .weaves("io/undertow/servlet/spec/ServletContextImpl", UndertowFamily::servlets)
             .takesItsOwn("io.undertow.servlet.spec.AsyncContextImpl")
             .declared();
 
@@ -34,11 +35,22 @@ public final class UndertowFamily {
         Exchanges.entersOrResumes(execute, exchange, method, path);
     }
 
-    /** Its listeners hear of the end on whichever thread comes by. */
+    /** Its listeners hear of the end on whichever thread comes by, before or after the exchange itself is over. */
     private static void asynchronous(WovenClass context) {
+        WovenMethod constructor = context.constructor();
+        Exchanges.endsTwice(constructor, constructor.argument(0), constructor.lastArgument());
         Insert exchange = self().field(ASYNCHRONOUS, "exchange", "L" + EXCHANGE + ";");
-        for (String name : List.of("onAsyncComplete", "onAsyncTimeout", "onAsyncError")) {
+        Exchanges.completes(context.method("onAsyncComplete"), exchange);
+        for (String name : List.of("onAsyncTimeout", "onAsyncError")) {
             context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, exchange));
+        }
+    }
+
+    /** What listeners of a request's bytes and of its state are called by, from any thread. */
+    private static void servlets(WovenClass context) {
+        for (String name :
+                List.of("invokeOnWritePossible", "invokeOnDataAvailable", "invokeOnAllDataRead", "invokeRunnable")) {
+            context.methodsIfAny(name).forEach(method -> Exchanges.resumes(method, method.argument(0)));
         }
     }
 

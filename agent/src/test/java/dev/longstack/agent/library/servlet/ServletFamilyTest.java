@@ -13,6 +13,6 @@ class ServletFamilyTest {
     @Test
     void theUntypedServiceIsARequestAroundTheTypedOne() {
         assertThat(woven.hooks("jakarta/servlet/http/HttpServlet", "service"))
-                .isEqualTo(List.of(Hook.SERVING, Hook.ROUTED, Hook.END, Hook.ROUTED, Hook.END_FAILED));
+                .isEqualTo(List.of(Hook.SERVING, Hook.ROUTED, Hook.END, Hook.ROUTED, Hook.SERVING_FAILED));
     }
 }

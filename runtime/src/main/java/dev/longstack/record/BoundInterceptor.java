@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A registered interceptor: runs around what is created where it holds, which is everywhere or in the segments of a name. Only
  * who registered it has the object, so nobody else can call, replace or remove it. Any thread.
  */
-public final class Interceptor {
-    private static final Interceptor[] NONE = {};
+public final class BoundInterceptor {
+    private static final BoundInterceptor[] NONE = {};
     private static final ConcurrentHashMap<String, Place> SEGMENTS = new ConcurrentHashMap<>();
     private static final Place EVERYWHERE = new Place();
 
@@ -24,7 +24,7 @@ public final class Interceptor {
     /** Is given what runs ({@code {token, task}}) and what goes on with it; throws whatever it likes. */
     final BiFunction<Object[], Callable<Object>, Object> code;
 
-    private Interceptor(Place place, boolean arguments, BiFunction<Object[], Callable<Object>, Object> code) {
+    private BoundInterceptor(Place place, boolean arguments, BiFunction<Object[], Callable<Object>, Object> code) {
         this.place = place;
         this.arguments = arguments;
         this.code = code;
@@ -32,15 +32,15 @@ public final class Interceptor {
 
     /** Where interceptors are bound. */
     private static final class Place {
-        private volatile Interceptor[] bound = NONE;
+        private volatile BoundInterceptor[] bound = NONE;
     }
 
     /** From now on it runs around what begins in this segment, or anywhere if there is none. */
-    public static synchronized Interceptor add(
+    public static synchronized BoundInterceptor add(
             @Nullable String segment, boolean arguments, BiFunction<Object[], Callable<Object>, Object> code) {
-        Interceptor added = new Interceptor(segment == null ? EVERYWHERE : place(segment), arguments, code);
-        Interceptor[] before = added.place.bound;
-        Interceptor[] longer = Arrays.copyOf(before, before.length + 1);
+        BoundInterceptor added = new BoundInterceptor(segment == null ? EVERYWHERE : place(segment), arguments, code);
+        BoundInterceptor[] before = added.place.bound;
+        BoundInterceptor[] longer = Arrays.copyOf(before, before.length + 1);
         longer[before.length] = added;
         added.place.bound = longer;
         count++;
@@ -54,10 +54,10 @@ public final class Interceptor {
 
     /** It runs around nothing that begins from now on. Again: nothing. */
     public void remove() {
-        synchronized (Interceptor.class) {
-            Interceptor[] before = place.bound;
-            Interceptor[] shorter =
-                    Arrays.stream(before).filter(each -> each != this).toArray(Interceptor[]::new);
+        synchronized (BoundInterceptor.class) {
+            BoundInterceptor[] before = place.bound;
+            BoundInterceptor[] shorter =
+                    Arrays.stream(before).filter(each -> each != this).toArray(BoundInterceptor[]::new);
             if (shorter.length == before.length) {
                 return;
             }
@@ -86,11 +86,12 @@ public final class Interceptor {
     }
 
     /** Those that hold for what was created with this, outermost first. */
-    static Interceptor[] of(@Nullable Inherited inherited) {
+    static BoundInterceptor[] of(@Nullable Inherited inherited) {
         Inherited.Link silenced = Inherited.silencedOf(inherited);
         int length = 0;
-        Interceptor[] found = new Interceptor[count(Inherited.segmentsOf(inherited)) + EVERYWHERE.bound.length];
-        for (Interceptor each : EVERYWHERE.bound) {
+        BoundInterceptor[] found =
+                new BoundInterceptor[count(Inherited.segmentsOf(inherited)) + EVERYWHERE.bound.length];
+        for (BoundInterceptor each : EVERYWHERE.bound) {
             length = add(found, length, each, silenced);
         }
         length = addSegments(found, length, Inherited.segmentsOf(inherited), silenced);
@@ -107,14 +108,14 @@ public final class Interceptor {
 
     /** From the outermost to the innermost, without recursion: segments are nested a few deep, so looking again is cheap. */
     private static int addSegments(
-            Interceptor[] found, int from, Inherited.@Nullable Link segments, Inherited.@Nullable Link silenced) {
+            BoundInterceptor[] found, int from, Inherited.@Nullable Link segments, Inherited.@Nullable Link silenced) {
         int length = from;
         for (int depth = depth(segments); depth > 0; depth--) {
             Inherited.Link each = segments;
             for (int i = 1; i < depth && each != null; i++) {
                 each = each.outer();
             }
-            for (Interceptor bound : each == null ? NONE : ((Place) each.what()).bound) {
+            for (BoundInterceptor bound : each == null ? NONE : ((Place) each.what()).bound) {
                 length = add(found, length, bound, silenced);
             }
         }
@@ -130,7 +131,8 @@ public final class Interceptor {
     }
 
     /** One that is registered while this runs may find no room; it holds from the next run on. */
-    private static int add(Interceptor[] found, int length, Interceptor each, Inherited.@Nullable Link silenced) {
+    private static int add(
+            BoundInterceptor[] found, int length, BoundInterceptor each, Inherited.@Nullable Link silenced) {
         if (length == found.length || Inherited.Link.contains(silenced, each)) {
             return length;
         }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entry points for callbacks. */
-final class Seam {
+final class DeferredSeam {
     private static final Entry ENTRY = Entry.named("DeferredEntry");
 
     private static final MethodHandle WRAP =
@@ -21,7 +21,7 @@ final class Seam {
     static final MethodHandle END = ENTRY.find("end", void.class, long.class, Throwable.class);
     static final MethodHandle RELEASED = ENTRY.find("released", void.class, long.class, String.class);
 
-    private Seam() {}
+    private DeferredSeam() {}
 
     static Object wrap(
             Class<?> type,

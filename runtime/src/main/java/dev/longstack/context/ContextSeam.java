@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** The entry points for contexts. */
-final class Seam {
+final class ContextSeam {
     private static final Entry ENTRY = Entry.named("ApiEntry");
 
     static final MethodHandle CURRENT_ID = ENTRY.find("currentId", long.class);
@@ -38,5 +38,5 @@ final class Seam {
     static final MethodHandle VALUE = ENTRY.find("value", Object.class, Object.class);
     static final MethodHandle SET_VALUE = ENTRY.find("setValue", void.class, Object.class, Object.class);
 
-    private Seam() {}
+    private ContextSeam() {}
 }

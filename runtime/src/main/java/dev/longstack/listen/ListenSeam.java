@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 
 /** The entry points for listeners and interceptors. */
-final class Seam {
+final class ListenSeam {
     private static final Entry ENTRY = Entry.named("ListenEntry");
 
     static final MethodHandle LISTEN = ENTRY.find(
@@ -29,5 +29,5 @@ final class Seam {
     static final MethodHandle ENTER_SEGMENT = ENTRY.find("enterSegment", Object.class, String.class);
     static final MethodHandle LEAVE_SEGMENT = ENTRY.find("leaveSegment", void.class, Object.class);
 
-    private Seam() {}
+    private ListenSeam() {}
 }
