@@ -128,15 +128,10 @@ class OwnWorkTest {
     private static boolean mentions(MethodNode method, String owner, ClassNode task) {
         return owner.equals(task.name)
                 || method.desc.contains("L" + task.name + ";")
-                || stream(method).anyMatch(each -> mentions(each, task));
-    }
-
-    private static boolean mentions(AbstractInsnNode instruction, ClassNode task) {
-        if (instruction instanceof TypeInsnNode made) {
-            return made.desc.equals(task.name);
-        }
-        return instruction instanceof FieldInsnNode field
-                && (field.desc.equals("L" + task.name + ";") || isTypeOf(field, task));
+                || stream(method)
+                        .anyMatch(each -> (each instanceof TypeInsnNode made && made.desc.equals(task.name))
+                                || (each instanceof FieldInsnNode field && field.desc.equals("L" + task.name + ";"))
+                                || (each instanceof FieldInsnNode held && isTypeOf(held, task)));
     }
 
     /** A field of a type that its class extends. */
