@@ -74,6 +74,9 @@ public final class HousekeepingFamily {
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }
+        // a connection that is handed over is not work
+        family.takesItsOwn("com.zaxxer.hikari.util.ConcurrentBag");
+        family.takesItsOwn("org.apache.tomcat.jdbc.pool.ConnectionPool");
         return family;
     }
 }
