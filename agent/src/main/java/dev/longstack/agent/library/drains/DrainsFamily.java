@@ -15,6 +15,8 @@ public final class DrainsFamily {
             new Drain(
                     "run",
                     List.of(
+                            "io/reactivex/rxjava3/internal/schedulers/ExecutorScheduler$ExecutorWorker",
+                            "io/reactivex/internal/schedulers/ExecutorScheduler$ExecutorWorker",
                             "io/reactivex/rxjava3/internal/operators/flowable/FlowableObserveOn$BaseObserveOnSubscriber",
                             "io/reactivex/rxjava3/internal/operators/observable/ObservableObserveOn$ObserveOnObserver",
                             "io/reactivex/internal/operators/flowable/FlowableObserveOn$BaseObserveOnSubscriber",
