@@ -153,7 +153,7 @@ class BadRecordingsTest {
                 .setText("checkout");
         Workbench.await(
                 "fewer rows",
-                () -> RequestsViewTest.table().getItem(0).getText(0).equals("GET /checkout"));
+                () -> RequestsViewTest.table().getItem(0).getText(0).equals("GET /checkout/{}"));
         Workbench.spin(400);
         int rows = RequestsViewTest.table().getItemCount();
         Workbench.page().hideView(Workbench.page().findView(Workbench.REQUESTS));
