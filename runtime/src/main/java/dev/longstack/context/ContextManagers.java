@@ -1,7 +1,9 @@
 package dev.longstack.context;
 
 import dev.longstack.seam.Entry;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -43,29 +45,38 @@ public final class ContextManagers {
     }
 
     private static ContextManager create(String setting) {
+        List<String> failed = new ArrayList<>();
+        ContextManager made = create(setting, failed);
+        failed.forEach(each -> System.err.println("[longstack] a context manager could not be made: " + each));
+        return made;
+    }
+
+    private static ContextManager create(String setting, List<String> failed) {
         try {
             return switch (setting) {
                 case "thread-local" -> new ThreadLocalContextManager();
                 case "manual" -> new ManualContextManager();
                 case "none" -> new NoContextManager();
                 case "opentelemetry" -> new OpenTelemetryContextManager();
-                default -> custom(setting);
+                default -> custom(setting, failed);
             };
         } catch (Throwable e) {
             // whatever a manager of the application does, its threads go on
-            System.err.println(
-                    "[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
-                            + " manual, none, opentelemetry, a class, or what ServiceLoader finds. 'thread-local' is used.");
+            String others = failed.isEmpty() ? "" : ", and could not make " + String.join(", ", failed);
+            failed.clear();
+            System.err.println("[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
+                    + " manual, none, opentelemetry, a class, or what ServiceLoader finds" + others
+                    + ". 'thread-local' is used.");
             return new ThreadLocalContextManager();
         }
     }
 
-    private static ContextManager custom(String setting) throws ReflectiveOperationException {
+    private static ContextManager custom(String setting, List<String> failed) throws ReflectiveOperationException {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = application == null ? ContextManagers.class.getClassLoader() : application;
         Iterator<ContextManager> all =
                 ServiceLoader.load(ContextManager.class, loader).iterator();
-        for (ContextManager each = next(all); each != null; each = next(all)) {
+        for (ContextManager each = next(all, failed); each != null; each = next(all, failed)) {
             if (each.name().equals(setting)) {
                 return each;
             }
@@ -76,13 +87,13 @@ public final class ContextManagers {
                 .newInstance();
     }
 
-    /** The next one that can be made; one that can't is left out, and said. Null for the end. */
-    private static @Nullable ContextManager next(Iterator<ContextManager> all) {
+    /** The next one that can be made; one that can't is left out, and added to those that failed. Null for the end. */
+    private static @Nullable ContextManager next(Iterator<ContextManager> all, List<String> failed) {
         while (true) {
             try {
                 return all.hasNext() ? all.next() : null;
             } catch (ServiceConfigurationError e) {
-                System.err.println("[longstack] a context manager could not be made, and is left out: " + e);
+                failed.add(e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
             }
         }
     }
