@@ -292,10 +292,19 @@ public final class AsyncContext {
     public static void hint(String name, Supplier<String> details) {
         try {
             if ((boolean) ContextSeam.HINTS_ON.invokeExact()) {
-                ContextSeam.HINT.invokeExact(name, details.get());
+                ContextSeam.HINT.invokeExact(name, text(details));
             }
         } catch (Throwable e) {
             throw Entry.rethrow(e);
+        }
+    }
+
+    /** What the details are; the failure where they can't be made, which is not the caller's matter. */
+    private static String text(Supplier<String> details) {
+        try {
+            return details.get();
+        } catch (Throwable e) {
+            return "(" + e + ")";
         }
     }
 
