@@ -199,6 +199,8 @@ public final class PeriodicEvents {
 
     private static void tellOpen(OpenHops hops, boolean collected) {
         OpenRequestEvent event = new OpenRequestEvent();
+        // as of before it is looked at: what ends meanwhile is later
+        event.begin();
         event.requestId = hops.requestId;
         event.request = hops.name();
         event.openHops = hops.count();
