@@ -39,6 +39,18 @@ public final class VirtualThreads {
         }
     }
 
+    /** A virtual thread for the task, not started. */
+    public static Thread unstarted(Runnable task) {
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            return (Thread) Class.forName("java.lang.Thread$Builder")
+                    .getMethod("unstarted", Runnable.class)
+                    .invoke(builder, task);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("invariant: asked for on a JDK that has virtual threads", e);
+        }
+    }
+
     /** One virtual thread a task; null where there are none. */
     public static @Nullable ExecutorService perTaskExecutor() {
         try {

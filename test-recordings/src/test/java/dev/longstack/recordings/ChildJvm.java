@@ -103,6 +103,16 @@ final class ChildJvm {
         return Files.readString(folder.resolve("out"));
     }
 
+    /** Until a child that was started has said this. */
+    void await(Process process, String said) throws IOException {
+        while (!out().contains(said)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the child has ended: " + err());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     private String err() throws IOException {
         return Files.readString(folder.resolve("err"));
     }

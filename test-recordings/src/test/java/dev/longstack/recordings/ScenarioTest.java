@@ -145,7 +145,7 @@ class ScenarioTest {
         Path recording = folder.resolve("hanging.jfr");
         ChildJvm child = ChildJvm.in(folder).agent("").recordTo(recording);
         Process process = child.start(Hanging.class);
-        awaitHanging(child, process);
+        child.await(process, "hanging");
         process.outputWriter().close();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
@@ -163,7 +163,7 @@ class ScenarioTest {
                 .agent("")
                 .jvm("-XX:FlightRecorderOptions:repository=" + repository, "-XX:StartFlightRecording");
         Process process = child.start(Hanging.class);
-        awaitHanging(child, process);
+        child.await(process, "hanging");
         process.destroyForcibly().waitFor();
 
         try (Stream<Path> files = Files.walk(repository)) {
@@ -174,13 +174,6 @@ class ScenarioTest {
             Request request = analysis.requests().ranked(Filter.ALL).get(0);
             assertThat(request.state()).as("what hung when it was killed").isEqualTo(Request.State.PENDING);
             assertThat(operations(analysis, request)).containsExactly("GET /hangs", "ThreadPoolExecutor.execute");
-        }
-    }
-
-    private static void awaitHanging(ChildJvm child, Process process) throws Exception {
-        while (!child.out().contains("hanging")) {
-            assertThat(process.isAlive()).as("the child runs").isTrue();
-            Thread.onSpinWait();
         }
     }
 
