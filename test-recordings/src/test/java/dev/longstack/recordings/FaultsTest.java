@@ -39,15 +39,15 @@ class FaultsTest {
     @Test
     void aTreeIsRecordedWholeOrNotAtAllAndListsSayHowMany() throws Exception {
         Path recording = folder.resolve("sampled.jfr");
-        Ended ended =
-                ChildJvm.in(folder).agent("sample=1/16").recordTo(recording).run(SampledServer.class, "320");
+        Ended ended = ChildJvm.in(folder)
+                .agent("sample=1/16")
+                .recordTo(recording)
+                .run(SampledServer.class, "320");
         assertThat(ended.code()).as(ended.err()).isZero();
         Recorded recorded = Recorded.in(recording);
         ContextTable contexts = recorded.model().contexts();
         assertThat(recorded.harmfulIssues()).isEmpty();
-        assertThat(rows(recorded.model())
-                        .filter(row ->
-                                contexts.parentId(row) > 0 && recorded.model().parentRow(row) < 0))
+        assertThat(rows(recorded.model()).filter(row -> contexts.parentId(row) > 0 && recorded.model().parentRow(row) < 0))
                 .as("contexts whose parent is missing")
                 .isEmpty();
         List<Integer> requests =
@@ -85,7 +85,8 @@ class FaultsTest {
     @Test
     void nothingOfOursShowsInClassesOfTheJdk() throws Exception {
         List<String> bare = shapes(ChildJvm.in(folder));
-        List<String> woven = shapes(ChildJvm.in(folder).agent("").recordTo(folder.resolve("shapes.jfr")));
+        List<String> woven =
+                shapes(ChildJvm.in(folder).agent("").recordTo(folder.resolve("shapes.jfr")));
         assertThat(startingWith("public ", woven)).isEqualTo(startingWith("public ", bare));
         assertThat(bare).contains("public minimal stage answers to []");
 
@@ -120,9 +121,7 @@ class FaultsTest {
             })
     void aContextManagerThatFailsIsToldInALineAndTheNextOneIsUsed(String failing) throws Exception {
         String good = BadManagers.Named.class.getName();
-        assertThat(managed("Named", failing, good))
-                .as("another one was meant")
-                .containsExactly("ran true true", "manager Named");
+        assertThat(managed("Named", failing, good)).as("another one was meant").containsExactly("ran true true", "manager Named");
         assertThat(managed("InConstructor", failing, good))
                 .as("there is none of this name, or it is this one")
                 .containsExactly("ran true true", "manager thread-local");
@@ -174,22 +173,22 @@ class FaultsTest {
     }
 
     @Test
-    void eachRunNamesItsRequestAndFromJdk25OnSoDoesEachOtherEvent() throws Exception {
-        Path recording = folder.resolve("locked.jfr");
-        ChildJvm.in(folder).agent("").recordTo(recording).run(Locked.class);
+    void eachRunNamesItsRequest() throws Exception {
+        Path recording = locked();
+        long requestId = waiter(recording);
         String runs = ChildJvm.jfr(folder, "print", "--events", EventNames.CONTEXT_INVOCATION, recording)
                 .out();
-        long requestId = Recorded.in(recording).requests().stream()
-                .filter(each -> each.name().equals("GET /waiter"))
-                .findFirst()
-                .orElseThrow()
-                .contextId();
         assertThat(List.of(runs.split("\n\n")))
                 .as("the request's run and its step's")
-                .filteredOn(run ->
-                        run.contains("requestId = " + requestId + "\n") && run.contains("request = \"GET /waiter\""))
+                .filteredOn(run -> run.contains("requestId = " + requestId + "\n") && run.contains("request = \"GET /waiter\""))
                 .hasSize(2);
+    }
+
+    @Test
+    void fromJdk25OnALockEventNamesItsRequest() throws Exception {
         assumeTrue(Runtime.version().feature() >= 25, "jfr prints contexts from JDK 25 on");
+        Path recording = locked();
+        long requestId = waiter(recording);
         String printed = ChildJvm.jfr(folder, "print", "--events", "jdk.JavaMonitorEnter", recording)
                 .out();
         assertThat(List.of(printed.split("\n\n")))
@@ -197,6 +196,21 @@ class FaultsTest {
                 .hasSize(1)
                 .allMatch(event -> event.contains("Context: ContextInvocation.request = \"GET /waiter\"")
                         && event.contains("Context: ContextInvocation.requestId = " + requestId));
+    }
+
+    private Path locked() throws Exception {
+        Path recording = folder.resolve("locked.jfr");
+        Ended ended = ChildJvm.in(folder).agent("").recordTo(recording).run(Locked.class);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return recording;
+    }
+
+    private static long waiter(Path recording) throws Exception {
+        return Recorded.in(recording).requests().stream()
+                .filter(each -> each.name().equals("GET /waiter"))
+                .findFirst()
+                .orElseThrow()
+                .contextId();
     }
 
     @Test
@@ -208,8 +222,7 @@ class FaultsTest {
         InvocationTable runs = model.invocations();
         List<String> continuations = IntStream.range(0, runs.size())
                 .filter(run -> "continuation".equals(model.contexts().kind(runs.contextRow(run))))
-                .mapToObj(run -> model.contexts().operation(runs.contextRow(run)) + " by "
-                        + (runs.triggerId(run) == -1 ? "unknown" : "known"))
+                .mapToObj(run -> model.contexts().operation(runs.contextRow(run)) + " by " + (runs.triggerId(run) == -1 ? "unknown" : "known"))
                 .toList();
         assertThat(continuations)
                 .contains("CompletableFuture.thenCombine by known")

@@ -20,6 +20,7 @@ public final class SampledServer {
     private SampledServer() {}
 
     public static void main(String[] args) throws Exception {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         server.setExecutor(pool);
