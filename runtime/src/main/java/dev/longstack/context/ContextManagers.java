@@ -64,9 +64,10 @@ public final class ContextManagers {
             // whatever a manager of the application does, its threads go on
             String others = failed.isEmpty() ? "" : ", and could not make " + String.join(", ", failed);
             failed.clear();
-            System.err.println("[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
-                    + " manual, none, opentelemetry, a class, or what ServiceLoader finds" + others
-                    + ". 'thread-local' is used.");
+            System.err.println(
+                    "[longstack] error: no context manager '" + setting + "' (" + e + "); known: thread-local,"
+                            + " manual, none, opentelemetry, a class, or what ServiceLoader finds" + others
+                            + ". 'thread-local' is used.");
             return new ThreadLocalContextManager();
         }
     }

@@ -39,15 +39,15 @@ class FaultsTest {
     @Test
     void aTreeIsRecordedWholeOrNotAtAllAndListsSayHowMany() throws Exception {
         Path recording = folder.resolve("sampled.jfr");
-        Ended ended = ChildJvm.in(folder)
-                .agent("sample=1/16")
-                .recordTo(recording)
-                .run(SampledServer.class, "320");
+        Ended ended =
+                ChildJvm.in(folder).agent("sample=1/16").recordTo(recording).run(SampledServer.class, "320");
         assertThat(ended.code()).as(ended.err()).isZero();
         Recorded recorded = Recorded.in(recording);
         ContextTable contexts = recorded.model().contexts();
         assertThat(recorded.harmfulIssues()).isEmpty();
-        assertThat(rows(recorded.model()).filter(row -> contexts.parentId(row) > 0 && recorded.model().parentRow(row) < 0))
+        assertThat(rows(recorded.model())
+                        .filter(row ->
+                                contexts.parentId(row) > 0 && recorded.model().parentRow(row) < 0))
                 .as("contexts whose parent is missing")
                 .isEmpty();
         List<Integer> requests =
@@ -85,8 +85,7 @@ class FaultsTest {
     @Test
     void nothingOfOursShowsInClassesOfTheJdk() throws Exception {
         List<String> bare = shapes(ChildJvm.in(folder));
-        List<String> woven =
-                shapes(ChildJvm.in(folder).agent("").recordTo(folder.resolve("shapes.jfr")));
+        List<String> woven = shapes(ChildJvm.in(folder).agent("").recordTo(folder.resolve("shapes.jfr")));
         assertThat(startingWith("public ", woven)).isEqualTo(startingWith("public ", bare));
         assertThat(bare).contains("public minimal stage answers to []");
 
@@ -121,7 +120,9 @@ class FaultsTest {
             })
     void aContextManagerThatFailsIsToldInALineAndTheNextOneIsUsed(String failing) throws Exception {
         String good = BadManagers.Named.class.getName();
-        assertThat(managed("Named", failing, good)).as("another one was meant").containsExactly("ran true true", "manager Named");
+        assertThat(managed("Named", failing, good))
+                .as("another one was meant")
+                .containsExactly("ran true true", "manager Named");
         assertThat(managed("InConstructor", failing, good))
                 .as("there is none of this name, or it is this one")
                 .containsExactly("ran true true", "manager thread-local");
@@ -180,7 +181,8 @@ class FaultsTest {
                 .out();
         assertThat(List.of(runs.split("\n\n")))
                 .as("the request's run and its step's")
-                .filteredOn(run -> run.contains("requestId = " + requestId + "\n") && run.contains("request = \"GET /waiter\""))
+                .filteredOn(run ->
+                        run.contains("requestId = " + requestId + "\n") && run.contains("request = \"GET /waiter\""))
                 .hasSize(2);
     }
 
@@ -222,7 +224,8 @@ class FaultsTest {
         InvocationTable runs = model.invocations();
         List<String> continuations = IntStream.range(0, runs.size())
                 .filter(run -> "continuation".equals(model.contexts().kind(runs.contextRow(run))))
-                .mapToObj(run -> model.contexts().operation(runs.contextRow(run)) + " by " + (runs.triggerId(run) == -1 ? "unknown" : "known"))
+                .mapToObj(run -> model.contexts().operation(runs.contextRow(run)) + " by "
+                        + (runs.triggerId(run) == -1 ? "unknown" : "known"))
                 .toList();
         assertThat(continuations)
                 .contains("CompletableFuture.thenCombine by known")

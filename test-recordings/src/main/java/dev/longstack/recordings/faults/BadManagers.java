@@ -21,7 +21,8 @@ public final class BadManagers {
             CompletableFuture.runAsync(() -> {}, pool).get();
             AsyncContext child = AsyncContext.capture("child", pool);
             Callable<Boolean> task = () -> AsyncContext.current() != null;
-            System.out.println("ran " + child.call(task) + " " + pool.submit(task).get());
+            System.out.println(
+                    "ran " + child.call(task) + " " + pool.submit(task).get());
         }
         AsyncContext.hint("details", () -> "of nothing");
         System.out.println("manager " + ContextManagers.get().name());

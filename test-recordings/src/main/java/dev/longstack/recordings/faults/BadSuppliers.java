@@ -41,13 +41,18 @@ public final class BadSuppliers {
     public static void main(String[] args) {
         try (Registration registration = Listeners.add(new Curious())) {
             Supplier<Map<String, ?>> failing = BadSuppliers::fail;
-            tried("wrap", () -> Deferred.wrap("wrap", failing)
-                    .runnable(() -> System.out.println("ran wrap"))
-                    .run());
-            tried("create", () -> AsyncContext.create(ContextKind.TASK, "create", "", failing)
-                    .run(() -> System.out.println("ran create")));
-            tried("trigger", () -> Trigger.run(
-                    Trigger.created("trigger", failing), () -> System.out.println("ran trigger")));
+            tried(
+                    "wrap",
+                    () -> Deferred.wrap("wrap", failing)
+                            .runnable(() -> System.out.println("ran wrap"))
+                            .run());
+            tried(
+                    "create",
+                    () -> AsyncContext.create(ContextKind.TASK, "create", "", failing)
+                            .run(() -> System.out.println("ran create")));
+            tried(
+                    "trigger",
+                    () -> Trigger.run(Trigger.created("trigger", failing), () -> System.out.println("ran trigger")));
             tried("hint", () -> AsyncContext.hint("bad details", () -> String.valueOf(fail())));
             tried("good hint", () -> AsyncContext.hint("good details", () -> "fine"));
         }

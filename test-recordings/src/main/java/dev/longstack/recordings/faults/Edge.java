@@ -1,7 +1,7 @@
 package dev.longstack.recordings.faults;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -56,9 +56,11 @@ public final class Edge {
         ended.incrementAndGet();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // it is about the edge of the stack
     private int deeper(int depth) {
         if (depth % 64 == 0) {
-            CompletableFuture<Integer> ignored = CompletableFuture.completedFuture(depth).thenApply(each -> each + 1);
+            CompletableFuture<Integer> ignored =
+                    CompletableFuture.completedFuture(depth).thenApply(each -> each + 1);
             Runnable inline = () -> overflows.addAndGet(0);
             CompletableFuture.runAsync(inline, Runnable::run).join();
         }

@@ -121,7 +121,11 @@ public final class Shapes {
         say("public", type, "methods", Stream.of(type.getMethods()).map(Method::toGenericString));
         say("public", type, "fields", Stream.of(type.getFields()).map(Object::toString));
         say("public", type, "interfaces", Stream.of(type.getInterfaces()).map(Class::getName));
-        say("public", type, "generic interfaces", Stream.of(type.getGenericInterfaces()).map(Object::toString));
+        say(
+                "public",
+                type,
+                "generic interfaces",
+                Stream.of(type.getGenericInterfaces()).map(Object::toString));
         say("public", type, "constructors", Stream.of(type.getConstructors()).map(Object::toString));
         say("public", type, "annotations", Stream.of(type.getAnnotations()).map(Object::toString));
         if (Serializable.class.isAssignableFrom(type)) {
@@ -162,7 +166,10 @@ public final class Shapes {
     private static void proxied(Object target) {
         Object proxy = over(target, new LinkedHashSet<>());
         System.out.println("public proxy of " + target.getClass().getName() + " "
-                + Stream.of(proxy.getClass().getInterfaces()).map(Class::getName).sorted().toList());
+                + Stream.of(proxy.getClass().getInterfaces())
+                        .map(Class::getName)
+                        .sorted()
+                        .toList());
     }
 
     private static Object over(Object target, Set<String> called) {
@@ -174,8 +181,7 @@ public final class Shapes {
             called.add(method.getName());
             return method.invoke(target, arguments);
         };
-        return Proxy.newProxyInstance(
-                target.getClass().getClassLoader(), interfaces.toArray(new Class<?>[0]), handler);
+        return Proxy.newProxyInstance(target.getClass().getClassLoader(), interfaces.toArray(new Class<?>[0]), handler);
     }
 
     /** As the JDK's own testMinimalCompletionStage_minimality: what a minimal stage has beyond its interface is refused. */
@@ -185,7 +191,8 @@ public final class Shapes {
                 .flatMap(Stream::of)
                 .map(Shapes::signature)
                 .toList();
-        List<String> ignored = List.of("newIncompleteFuture()", "defaultExecutor()", "minimalCompletionStage()", "copy()");
+        List<String> ignored =
+                List.of("newIncompleteFuture()", "defaultExecutor()", "minimalCompletionStage()", "copy()");
         List<String> working = Stream.of(CompletableFuture.class.getMethods())
                 .filter(each -> !java.lang.reflect.Modifier.isStatic(each.getModifiers()))
                 .filter(each -> !allowed.contains(signature(each)) && !ignored.contains(signature(each)))
@@ -197,12 +204,13 @@ public final class Shapes {
     }
 
     private static String signature(Method method) {
-        return method.getName() + Stream.of(method.getParameterTypes())
-                .map(Class::getName)
-                .toList()
-                .toString()
-                .replace('[', '(')
-                .replace(']', ')');
+        return method.getName()
+                + Stream.of(method.getParameterTypes())
+                        .map(Class::getName)
+                        .toList()
+                        .toString()
+                        .replace('[', '(')
+                        .replace(']', ')');
     }
 
     private static boolean answers(Method method, Object target) {
