@@ -15,12 +15,12 @@ import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 
 /**
- * Requests that hang, each in a way of its own, behind a hundred that went well by the same code; with an argument a second recording of the time
+ * Requests that hang, each in a way of its own, behind others of the same names that went well by the same code; with an argument a second recording of the time
  * after that goes to that file. Says {@code hung} after two seconds, and waits for a line.
  */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class Hung {
-    private static final int GOOD = 100;
+    private static final int GOOD = 20;
 
     private final List<CompletableFuture<String>> kept = new ArrayList<>();
     private final ExecutorService pool = daemons();
@@ -42,9 +42,11 @@ public final class Hung {
     }
 
     private CompletableFuture<String> hang() throws Exception {
-        for (int i = 0; i < GOOD; i++) {
-            ask("GET /good").complete("answer");
-            enqueue("GET /good", pool);
+        for (String name : List.of("GET /good", "GET /waiting", "GET /queued", "GET /late", "GET /abandoned")) {
+            for (int i = 0; i < GOOD; i++) {
+                ask(name).complete("answer");
+                enqueue(name, pool);
+            }
         }
         kept.add(ask("GET /waiting"));
         busy.execute(Hung::waitForEver);
