@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What went wrong once in applications that people run, tried in children of this JVM's JDK. */
 @Timeout(value = 200, threadMode = ThreadMode.SEPARATE_THREAD)
+@org.jspecify.annotations.NullUnmarked // what is missing fails the test
 class FaultsTest {
     @TempDir
     private Path folder;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which requests are over and which are not, and what those wait for. */
 @Timeout(value = 200, threadMode = ThreadMode.SEPARATE_THREAD)
+@org.jspecify.annotations.NullUnmarked // what is missing fails the test
 class OpenRequestsTest {
     @TempDir
     private Path folder;

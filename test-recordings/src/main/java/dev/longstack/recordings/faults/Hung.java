@@ -80,6 +80,7 @@ public final class Hung {
         return answer;
     }
 
+    @SuppressWarnings("UnusedVariable") // it never gets one
     private static Void reply(String text) {
         return null;
     }
