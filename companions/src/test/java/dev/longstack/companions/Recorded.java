@@ -4,6 +4,8 @@ import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.tree.Filter;
+import dev.longstack.analysis.tree.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,6 +91,15 @@ final class Recorded {
             }
         }
         return names;
+    }
+
+    /** How many hops the request of this name has that has the fewest. */
+    int fewestHops(String name) {
+        return analysis.requests().ranked(Filter.ALL).stream()
+                .filter(request -> request.name().equals(name))
+                .mapToInt(Request::hops)
+                .min()
+                .orElse(0);
     }
 
     /** What was asked for, as far as requests say it in a hint. */
