@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 200, threadMode = ThreadMode.SEPARATE_THREAD)
 class SpringTest {
     private static final List<String> PATHS =
-            List.of("/stock/1000", "/stock/b4711", "/stock/list", "/hops", "/deferred", "/fail", "/unknown");
+            List.of("/stock/1000", "/stock/b4711", "/stock/list", "/hops", "/pools", "/deferred", "/fail", "/unknown");
     private static final int TIMES = 30;
 
     @TempDir
@@ -79,7 +79,7 @@ class SpringTest {
         assertThat(recorded.inASecondRequest()).isEmpty();
         assertThat(recorded.inAnothersRequest()).isEmpty();
         assertThat(recorded.unlinked()).isEmpty();
-        assertThat(recorded.steps()).as("requests, hops, results, completions").hasSize(TIMES * (3 + 1 + 5 + 3 + 1));
+        assertThat(recorded.steps()).as("all that were noted").hasSize(TIMES * (3 + 1 + 5 + 1 + 9 + 3 + 1));
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class SpringTest {
     @EnumSource(names = "ALONE", mode = EnumSource.Mode.EXCLUDE)
     void openTelemetryTracesEachStep(Agents agents) {
         assertThat(of(agents).said())
-                .contains("telemetry is there", TIMES * (3 + 1 + 5 + 1) + " steps traced, 0 untraced")
+                .contains("telemetry is there", TIMES * (3 + 1 + 5 + 1 + 9 + 1) + " steps traced, 0 untraced")
                 .doesNotContain("UnsupportedOperationException", "change superclass or interfaces");
     }
 }

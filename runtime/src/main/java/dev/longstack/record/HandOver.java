@@ -19,10 +19,15 @@ public final class HandOver {
 
     HandOver() {}
 
-    /** This thread is putting the task into a queue: the node that is built for it may take the token along. */
-    public void offer(Object task, ContextToken token) {
+    /** This thread is putting the task into a queue: the node that is built for it may take the token along; null for a token beside it. */
+    public void offer(Object task, @Nullable ContextToken token) {
         offeredTask = task;
         offeredToken = token;
+    }
+
+    /** What this thread is putting into a queue; null for nothing. */
+    public @Nullable Object offeredTask() {
+        return offeredTask;
     }
 
     /** The token offered for the task; null for none. */

@@ -43,6 +43,7 @@ public enum Hook {
     // pools and the queues that they take their tasks from
     EXECUTING(QueueHooks.class, "executing", Object.class, Queue.class),
     EXECUTING_FOR_OTHERS(QueueHooks.class, "executingForOthers", Object.class, Queue.class, String.class, String.class),
+    HANDED_ON(QueueHooks.class, "handedOn", Object.class),
     EXECUTED(QueueHooks.class, "executed"),
     OFFERED(QueueHooks.class, "offered", Object.class, Object.class),
     TAKEN(QueueHooks.class, "taken", Object.class, Object.class),

@@ -2,6 +2,7 @@ package dev.longstack.companions.spring;
 
 import dev.longstack.companions.servlets.Steps;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RestController
 class Routes {
     private final ExecutorService pool = Executors.newFixedThreadPool(4);
+    private final Pools pools = new Pools();
     private final Traces traces;
 
     Routes(Traces traces) {
@@ -44,6 +46,19 @@ class Routes {
         return chain.thenApply(before -> answer).join();
     }
 
+    /** On pools of many kinds, in ways of many kinds. */
+    @GetMapping("/pools")
+    String pools(@RequestParam long id) throws InterruptedException {
+        String trace = Traces.current();
+        CountDownLatch left = new CountDownLatch(Pools.TASKS);
+        pools.execute(() -> {
+            step(id, "pooled", trace);
+            left.countDown();
+        });
+        left.await();
+        return step(id, "request", trace);
+    }
+
     @GetMapping("/deferred")
     DeferredResult<String> deferred(@RequestParam long id) {
         String trace = Traces.current();
@@ -62,6 +77,7 @@ class Routes {
 
     void end() throws InterruptedException {
         pool.shutdown();
+        pools.shutdown();
         boolean ignored = pool.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

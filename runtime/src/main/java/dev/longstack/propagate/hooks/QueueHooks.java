@@ -85,9 +85,9 @@ public final class QueueHooks {
             }
             ContextToken token = TaskHooks.create(state, command, operation);
             enqueue(token, queue);
-            if (linkedNodesCarry && hasLinkedNodes(queue)) {
-                state.handOver().offer(command, token);
-            } else {
+            boolean nodesCarry = linkedNodesCarry && hasLinkedNodes(queue);
+            state.handOver().offer(command, nodesCarry ? token : null);
+            if (!nodesCarry) {
                 Tokens.put(command, token);
             }
         } catch (Throwable e) {
@@ -105,6 +105,25 @@ public final class QueueHooks {
     private static void enqueue(ContextToken token, Queue<?> queue) {
         if (token.recorded()) {
             Recorder.queued(token, queue.getClass(), queue.size());
+        }
+    }
+
+    /** In the middle of {@code execute}: the command goes on in this object, which another agent may have put around it. */
+    public static void handedOn(@Nullable Object command) {
+        try {
+            HandOver handOver = handOver();
+            Object before = handOver == null ? null : handOver.offeredTask();
+            if (handOver == null || before == null || command == null || before == command) {
+                return;
+            }
+            ContextToken token = handOver.offered(before);
+            ContextToken beside = token == null ? Tokens.take(before) : null;
+            if (beside != null) {
+                Tokens.put(command, beside);
+            }
+            handOver.offer(command, token);
+        } catch (Throwable e) {
+            Faults.swallow(e);
         }
     }
 

@@ -58,6 +58,12 @@ public final class ExecutorsFamily {
 
     private static void executes(WovenMethod execute) {
         Insert queue = self().field(POOL, "workQueue", "Ljava/util/concurrent/BlockingQueue;");
+        // other agents put objects of theirs around the command in between
+        for (String method : List.of("remove", "reject")) {
+            execute.besideCalls(Calls.to(POOL, method), top().call(Hook.HANDED_ON), NOTHING);
+        }
+        execute.besideCalls(Calls.to(PACKAGE + "BlockingQueue", "offer"), top().call(Hook.HANDED_ON), NOTHING);
+        execute.besideCalls(Calls.to(POOL, "addWorker"), second().call(Hook.HANDED_ON), NOTHING);
         execute.aroundBody(execute.argument(0).and(queue).call(Hook.EXECUTING), NOTHING.call(Hook.EXECUTED));
     }
 

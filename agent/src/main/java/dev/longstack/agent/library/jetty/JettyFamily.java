@@ -1,6 +1,8 @@
 package dev.longstack.agent.library.jetty;
 
+import static dev.longstack.agent.weave.Insert.NOTHING;
 import static dev.longstack.agent.weave.Insert.self;
+import static dev.longstack.agent.weave.Insert.top;
 
 import dev.longstack.agent.weave.Calls;
 import dev.longstack.agent.weave.Exchanges;
@@ -56,6 +58,8 @@ public final class JettyFamily {
     private static void pool(WovenClass pool) {
         Insert queue = self().field(POOL, "_jobs", "Ljava/util/concurrent/BlockingQueue;");
         Patterns.executesForOthers(pool.method("execute"), queue, "QueuedThreadPool.execute", "org.eclipse.jetty.");
+        pool.method("execute")
+                .besideCalls(Calls.to("java/util/concurrent/BlockingQueue", "offer"), top().call(Hook.HANDED_ON), NOTHING);
         pool.methodsIfAny("startThread").forEach(Patterns::startsWorkers);
         WovenMethod runJob = pool.method("runJob");
         Insert job = runJob.argument(0);

@@ -77,6 +77,8 @@ public final class TomcatFamily {
         Insert queue = self().field(POOL, "workQueue", "Ljava/util/concurrent/BlockingQueue;");
         pool.methods("execute", parameters -> parameters.length == 1)
                 .forEach(execute -> Patterns.executesForOthers(execute, queue, "ThreadPoolExecutor.execute", OWN));
+        pool.methodsIfAny("executeInternal")
+                .forEach(execute -> execute.atEntry(execute.argument(0).call(Hook.HANDED_ON)));
         Patterns.startsWorkers(pool.method("addWorker"));
         WovenMethod remove = pool.method("remove");
         remove.beforeReturn(top().and(remove.argument(0)).call(Hook.REMOVED));
