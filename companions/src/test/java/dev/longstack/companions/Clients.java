@@ -70,7 +70,9 @@ final class Clients {
             }
             String answer = answer(path, id).strip();
             // Undertow has a page of its own for what fails after a dispatch
-            boolean own = path.startsWith("/unknown") || path.equals(withoutAnswer) || (path.equals("/fail-later") && answer.contains("id=" + id));
+            boolean own = path.startsWith("/unknown")
+                    || path.equals(withoutAnswer)
+                    || (path.equals("/fail-later") && answer.contains("id=" + id));
             if (!own && !answer.contains("done " + id)) {
                 unanswered.add(path + " " + id + ": '" + answer.substring(0, Math.min(answer.length(), 200)) + "'");
             }

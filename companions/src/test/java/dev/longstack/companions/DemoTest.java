@@ -27,7 +27,8 @@ class DemoTest {
         try (ChildJvm demo = first
                 ? child.longstack("budget=0").openTelemetry()
                 : child.openTelemetry().longstack("budget=0")) {
-            int code = demo.startDemo("--seconds", "3", "--requests-per-second", "50").end();
+            int code = demo.startDemo("--seconds", "2", "--requests-per-second", "100")
+                    .end();
             assertThat(code).as(demo.said()).isZero();
             assertThat(demo.said())
                     .doesNotContain("UnsupportedOperationException", "change superclass or interfaces", "failed");

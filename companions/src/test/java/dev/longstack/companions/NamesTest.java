@@ -34,7 +34,9 @@ class NamesTest {
         Stream<String> unlike = IntStream.range(0, HOSTILE).mapToObj(NamesTest::hostile);
         Recorded recorded = recorded("budget=0,uris=off", unlike.toList());
         assertThat(recorded.requests()).isEqualTo(HOSTILE);
-        assertThat(recorded.names()).as("names of %s paths of three levels", HOSTILE).hasSizeLessThan(2_100);
+        assertThat(recorded.names())
+                .as("names of %s paths of three levels", HOSTILE)
+                .hasSizeLessThan(2_100);
         assertThat(recorded.uris()).isEmpty();
     }
 

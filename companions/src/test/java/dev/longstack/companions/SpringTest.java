@@ -56,8 +56,7 @@ class SpringTest {
             Clients clients = new Clients(child.address(), "/fail");
             clients.ask(PATHS, TIMES);
             child.end();
-            return new Outcome(
-                    clients.asked(), clients.unanswered(), child.said(), Recorded.in(child.recording()));
+            return new Outcome(clients.asked(), clients.unanswered(), child.said(), Recorded.in(child.recording()));
         }
     }
 

@@ -14,13 +14,12 @@ public class SpringService {
     protected SpringService() {}
 
     public static void main(String[] args) throws Exception {
-        ServletWebServerApplicationContext context =
-                (ServletWebServerApplicationContext) SpringApplication.run(
-                        SpringService.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=off");
+        ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) SpringApplication.run(
+                SpringService.class,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=off");
         Child.serve(context.getWebServer().getPort());
         @Nullable OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         System.out.println("telemetry is " + (telemetry == null ? "missing" : "there"));

@@ -75,7 +75,8 @@ public final class HousekeepingFamily {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }
         // a connection that is handed over is not work
-        for (String owner : List.of("com.googlecode", "io.opentelemetry.javaagent.shaded.instrumentation.api.internal.cache")) {
+        for (String owner :
+                List.of("com.googlecode", "io.opentelemetry.javaagent.shaded.instrumentation.api.internal.cache")) {
             family.takesItsOwn(owner + ".concurrentlinkedhashmap.ConcurrentLinkedHashMap");
         }
         family.takesItsOwn("com.zaxxer.hikari.util.ConcurrentBag");

@@ -59,7 +59,8 @@ public final class JettyFamily {
         Insert queue = self().field(POOL, "_jobs", "Ljava/util/concurrent/BlockingQueue;");
         Patterns.executesForOthers(pool.method("execute"), queue, "QueuedThreadPool.execute", "org.eclipse.jetty.");
         pool.method("execute")
-                .besideCalls(Calls.to("java/util/concurrent/BlockingQueue", "offer"), top().call(Hook.HANDED_ON), NOTHING);
+                .besideCalls(
+                        Calls.to("java/util/concurrent/BlockingQueue", "offer"), top().call(Hook.HANDED_ON), NOTHING);
         pool.methodsIfAny("startThread").forEach(Patterns::startsWorkers);
         WovenMethod runJob = pool.method("runJob");
         Insert job = runJob.argument(0);
