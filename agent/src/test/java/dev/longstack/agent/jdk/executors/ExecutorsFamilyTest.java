@@ -13,6 +13,8 @@ class ExecutorsFamilyTest {
     void aTaskIsCapturedWhereItIsExecutedAndRunsWhereAWorkerCallsIt() {
         assertThat(woven.hooks("java/util/concurrent/ThreadPoolExecutor", "execute"))
                 .startsWith(Hook.EXECUTING)
+                .as("whatever the command is wrapped in on its way")
+                .contains(Hook.HANDED_ON)
                 .endsWith(Hook.EXECUTED);
         assertThat(woven.hooks("java/util/concurrent/ThreadPoolExecutor", "runWorker"))
                 .containsSubsequence(Hook.TAKEN, Hook.BEGIN_TASK, Hook.INTERCEPT_RUNNABLE, Hook.END, Hook.END_FAILED);

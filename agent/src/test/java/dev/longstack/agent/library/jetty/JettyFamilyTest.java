@@ -12,6 +12,17 @@ class JettyFamilyTest {
     private static final String EE10 = "org/eclipse/jetty/ee10/servlet/";
 
     @Test
+    void whatApplicationsGiveToItsPoolIsLinked() {
+        String pool = "org/eclipse/jetty/util/thread/QueuedThreadPool";
+        assertThat(woven.hooks(pool, "execute"))
+                .startsWith(Hook.EXECUTING_FOR_OTHERS)
+                .contains(Hook.HANDED_ON, Hook.EXECUTED)
+                .endsWith(Hook.REJECTING, Hook.REJECTED);
+        assertThat(woven.hooks(pool, "runJob"))
+                .containsExactly(Hook.BEGIN_TASK, Hook.INTERCEPT_RUNNABLE, Hook.END, Hook.END_FAILED);
+    }
+
+    @Test
     void anExchangeBeginsOrGoesOnAndEnds() {
         assertThat(woven.hooks(EE10 + "ServletChannel", "handle"))
                 .startsWith(Hook.EXCHANGE_WORKED_ON)

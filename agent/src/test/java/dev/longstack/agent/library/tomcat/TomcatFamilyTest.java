@@ -10,6 +10,17 @@ class TomcatFamilyTest {
     private final WovenFamily woven = WovenFamily.of(TomcatFamily.FAMILY);
 
     @Test
+    void whatApplicationsGiveToItsPoolIsLinked() {
+        String pool = "org/apache/tomcat/util/threads/ThreadPoolExecutor";
+        assertThat(woven.hooks(pool, "execute"))
+                .containsExactly(Hook.EXECUTING_FOR_OTHERS, Hook.EXECUTED, Hook.REJECTING, Hook.REJECTED);
+        assertThat(woven.hooks(pool, "executeInternal")).containsExactly(Hook.HANDED_ON);
+        assertThat(woven.hooks(pool, "runWorker"))
+                .containsSubsequence(Hook.TAKEN, Hook.BEGIN_TASK, Hook.INTERCEPT_RUNNABLE, Hook.END, Hook.END_FAILED);
+        assertThat(woven.hooks(pool + "$Worker", "<init>")).containsExactly(Hook.OFFERED);
+    }
+
+    @Test
     void anExchangeBeginsGoesOnAndEnds() {
         assertThat(woven.hooks("org/apache/catalina/connector/CoyoteAdapter", "service"))
                 .startsWith(Hook.EXCHANGE_ENTERED)
