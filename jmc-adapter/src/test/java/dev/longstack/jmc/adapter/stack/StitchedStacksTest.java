@@ -8,12 +8,13 @@ import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.AsyncStack.End;
 import dev.longstack.analysis.stack.AsyncStack.Source;
 import dev.longstack.events.EventNames;
-import dev.longstack.jmc.adapter.Open;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.Texts;
-import dev.longstack.jmc.adapter.stack.StackText.Kind;
-import dev.longstack.jmc.adapter.stack.StackText.Line;
-import dev.longstack.jmc.adapter.stack.StackText.Options;
+import dev.longstack.jmc.adapter.items.Open;
+import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.StackText;
+import dev.longstack.analysis.text.StackText.Kind;
+import dev.longstack.analysis.text.StackText.Line;
+import dev.longstack.analysis.text.StackText.Options;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class StitchedStacksTest {
                         new Line(Kind.FRAME, "shop.Shop$Cart.price(Shop.java:88)", ContextTable.NO_ROW),
                         new Line(
                                 Kind.BOUNDARY,
-                                "supply · Shop.order:20 – ran on db-1, queued " + Texts.span(2_000_000)
+                                "supply · Shop.order:20 – ran on db-1, queued " + Durations.of(2_000_000)
                                         + ", created on http-1",
                                 3),
                         new Line(Kind.NOTE, "typical stack, seen 4 of 5 times", ContextTable.NO_ROW),
