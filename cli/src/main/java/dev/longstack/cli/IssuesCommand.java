@@ -68,7 +68,7 @@ final class IssuesCommand implements Callable<Integer> {
         }
         for (Unfinished each : unfinished.subList(0, Math.min(MAX_OPEN, unfinished.size()))) {
             page.line("  " + each.name() + page.dim("  (context " + each.requestId() + ")")
-                    + (each.open().collected() ? page.yellow("  abandoned: unreachable") : ""));
+                    + (each.open().collected() ? page.yellow("  " + OpenText.ABANDONED) : ""));
             OpenText.lines(analysis.model(), each.open()).forEach(line -> page.line("      " + line));
         }
         if (unfinished.size() > MAX_OPEN) {

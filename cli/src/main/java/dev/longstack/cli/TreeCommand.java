@@ -84,6 +84,9 @@ final class TreeCommand implements Callable<Integer> {
         page.line(page.bold(request.name()) + "  " + Durations.of(request.durationNanos()) + ", "
                 + RequestText.state(request) + ": " + RequestText.shares(request, analysis.shares(request))
                 + page.dim("  (context " + request.contextId() + ")"));
+        if (request.isAbandoned()) {
+            page.line(page.yellow("  " + OpenText.ABANDONED));
+        }
         printNotes(page, analysis, top);
         Steps steps = Steps.of(analysis, request);
         List<List<String>> rows = new ArrayList<>();
