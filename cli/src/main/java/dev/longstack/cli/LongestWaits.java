@@ -31,8 +31,7 @@ final class LongestWaits {
                     WaitText.subject(table, wait),
                     WaitText.holders(analysis.waits().holders(wait)),
                     StepNames.of(
-                            analysis.model(),
-                            analysis.model().invocations().contextRow(each.run()))));
+                            analysis.model(), analysis.model().invocations().contextRow(each.run()))));
         }
         page.table(List.of("waited", "thread", "for", "", "in step"), rows, List.of(0));
     }

@@ -73,12 +73,24 @@ final class RequestsCommand implements Callable<Integer> {
                     Integer.toString(each.hops()),
                     Integer.toString(each.threads()),
                     RequestText.state(each),
-                    "+" + Durations.of(each.startNanos() - analysis.model().rest().startNanos()),
+                    "+"
+                            + Durations.of(
+                                    each.startNanos() - analysis.model().rest().startNanos()),
                     Long.toString(each.contextId()),
                     each.name()));
         }
         page.table(
-                List.of("duration", "ran", "queued", "waited", "hops", "threads", "state", "began", "context", "request"),
+                List.of(
+                        "duration",
+                        "ran",
+                        "queued",
+                        "waited",
+                        "hops",
+                        "threads",
+                        "state",
+                        "began",
+                        "context",
+                        "request"),
                 rows,
                 List.of(0, 1, 2, 3, 4, 5, 7, 8));
         if (all.size() > rows.size()) {

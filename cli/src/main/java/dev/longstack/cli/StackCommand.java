@@ -3,11 +3,11 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.WaitTable;
-import dev.longstack.analysis.read.EventPick.Picked;
 import dev.longstack.analysis.read.EventPick;
+import dev.longstack.analysis.read.EventPick.Picked;
 import dev.longstack.analysis.read.RecordingException;
-import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.AsyncStack;
+import dev.longstack.analysis.stack.AsyncStack.Boundary;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.StackText;
@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
 
 /** {@code longstack stack}. */
 @Command(
@@ -109,7 +108,8 @@ final class StackCommand implements Callable<Integer> {
             WaitTable waits = analysis.model().waits();
             int[] wait = {ContextTable.NO_ROW};
             waits.touching(waits.threadRow(event.thread()), event.startNanos(), event.startNanos(), each -> {
-                if (waits.startNanos(each) == event.startNanos() && waits.type(each).equals(event.type())) {
+                if (waits.startNanos(each) == event.startNanos()
+                        && waits.type(each).equals(event.type())) {
                     wait[0] = each;
                 }
             });
@@ -140,7 +140,11 @@ final class StackCommand implements Callable<Integer> {
         if (wait == null) {
             print(page, analysis, null, analysis.stacks().ofContext(request.row()));
         } else {
-            print(page, analysis, Shown.of(analysis, wait.row()), analysis.waits().stack(wait.row()));
+            print(
+                    page,
+                    analysis,
+                    Shown.of(analysis, wait.row()),
+                    analysis.waits().stack(wait.row()));
         }
     }
 
@@ -153,8 +157,8 @@ final class StackCommand implements Callable<Integer> {
                 case FRAME -> page.line("    at " + line.text());
                 case BOUNDARY ->
                     page.line(page.cyan("  ── " + line.text())
-                            + page.dim("  (context "
-                                    + analysis.model().contexts().id(line.contextRow()) + ")"));
+                            + page.dim(
+                                    "  (context " + analysis.model().contexts().id(line.contextRow()) + ")"));
                 case NOTE -> page.line(page.dim("    " + line.text()));
             }
         }

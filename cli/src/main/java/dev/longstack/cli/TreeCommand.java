@@ -7,8 +7,8 @@ import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.OpenText;
-import dev.longstack.analysis.text.PathText.Stretch;
 import dev.longstack.analysis.text.PathText;
+import dev.longstack.analysis.text.PathText.Stretch;
 import dev.longstack.analysis.text.RequestText;
 import dev.longstack.analysis.text.StepColumn;
 import dev.longstack.analysis.text.Steps;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
 
 /** {@code longstack tree}. */
 @Command(

@@ -78,10 +78,15 @@ class OpenRequestsTest {
         assertThat(tree(recording, requests.get("GET /queued")))
                 .contains("pending", "waits for  ThreadPoolExecutor.execute");
         assertThat(tree(recording, requests.get("GET /abandoned")))
-                .contains("abandoned: what it waits for was garbage-collected", "waits for  CompletableFuture.thenCombine");
+                .contains(
+                        "abandoned: what it waits for was garbage-collected",
+                        "waits for  CompletableFuture.thenCombine");
         assertThat(issues(recording))
                 .contains("Requests that were open when the recording ended: 3", "GET /waiting", "GET /queued")
-                .contains("GET /abandoned", "abandoned: what it waits for was garbage-collected", "waits for  CompletableFuture.thenCombine")
+                .contains(
+                        "GET /abandoned",
+                        "abandoned: what it waits for was garbage-collected",
+                        "waits for  CompletableFuture.thenCombine")
                 .doesNotContain("GET /good", "GET /late");
     }
 

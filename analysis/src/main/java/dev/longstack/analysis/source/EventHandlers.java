@@ -32,8 +32,7 @@ public final class EventHandlers {
         for (WaitKind kind : WaitKind.values()) {
             kind.types().forEach(type -> handlers.put(type, event -> wait(type, kind, event)));
         }
-        PAUSES.forEach(type ->
-                handlers.put(type, event -> sink.paused(type, event.startNanos(), event.endNanos())));
+        PAUSES.forEach(type -> handlers.put(type, event -> sink.paused(type, event.startNanos(), event.endNanos())));
     }
 
     /** An event of this type. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What an open request waited for when the recording ended, in words. */
 public final class OpenText {
     /** Of a request that nobody can end any more. */
-    public static final String ABANDONED = "abandoned: what it waits for was garbage-collected; nothing can complete it";
+    public static final String ABANDONED =
+            "abandoned: what it waits for was garbage-collected; nothing can complete it";
 
     private OpenText() {}
 

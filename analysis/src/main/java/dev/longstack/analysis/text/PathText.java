@@ -29,7 +29,9 @@ public final class PathText {
         for (Segment each : path) {
             Stretch next = stretch(analysis, each);
             Stretch last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
-            if (last != null && last.contextRow() == next.contextRow() && last.did().equals(next.did())) {
+            if (last != null
+                    && last.contextRow() == next.contextRow()
+                    && last.did().equals(next.did())) {
                 stretches.set(
                         stretches.size() - 1,
                         new Stretch(

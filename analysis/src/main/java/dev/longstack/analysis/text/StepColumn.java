@@ -4,7 +4,9 @@ package dev.longstack.analysis.text;
 public enum StepColumn {
     STEP("Step", "Operation, and where in your code it was called"),
     BEGAN("Began", "Time since the request began"),
-    AWAITED("Awaited", "Time from its creation until it was due: until what it continues had completed, or as scheduled"),
+    AWAITED(
+            "Awaited",
+            "Time from its creation until it was due: until what it continues had completed, or as scheduled"),
     QUEUED("Queued", "Time from when it was due until it ran"),
     RAN("Ran", "Time in its runs during which the thread did not wait"),
     WAITED("Waited", "Time in its runs during which the thread waited, as far as the recording has waits"),

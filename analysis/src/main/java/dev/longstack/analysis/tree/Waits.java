@@ -70,7 +70,8 @@ public final class Waits {
             }
         }
         List<Wait> sorted = new ArrayList<>(longest);
-        sorted.sort(Comparator.<Wait>comparingLong(wait -> waits.durationNanos(wait.row())).reversed());
+        sorted.sort(Comparator.<Wait>comparingLong(wait -> waits.durationNanos(wait.row()))
+                .reversed());
         return sorted;
     }
 

@@ -44,7 +44,10 @@ class StackTextTest {
                                 "supply · Shop.order:20 – ran on db-1, queued " + Durations.of(2_000_000)
                                         + ", created on http-1",
                                 3),
-                        new Line(Kind.NOTE, "typical stack of this call site, taken 4 of 5 times, not for this creation", ContextTable.NO_ROW),
+                        new Line(
+                                Kind.NOTE,
+                                "typical stack of this call site, taken 4 of 5 times, not for this creation",
+                                ContextTable.NO_ROW),
                         new Line(Kind.FRAME, "shop.Shop.order(Shop.java:20)", ContextTable.NO_ROW),
                         new Line(Kind.NOTE, "created where no context was current", ContextTable.NO_ROW));
     }

@@ -132,9 +132,7 @@ public final class ModelText {
                 .map(holder -> "<" + holder.thread()
                         + (holder.run() == ContextTable.NO_ROW
                                 ? ""
-                                : "@"
-                                        + model.contexts()
-                                                .id(model.invocations().contextRow(holder.run()))))
+                                : "@" + model.contexts().id(model.invocations().contextRow(holder.run()))))
                 .collect(Collectors.joining());
         return "{" + model.waits().subject(wait) + holders + "}";
     }

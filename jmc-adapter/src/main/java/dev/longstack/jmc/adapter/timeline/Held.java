@@ -1,7 +1,7 @@
 package dev.longstack.jmc.adapter.timeline;
 
-import dev.longstack.analysis.table.LongColumn;
 import dev.longstack.analysis.model.StreamTable;
+import dev.longstack.analysis.table.LongColumn;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.model.HintTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
-import dev.longstack.analysis.model.HintTable;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.jmc.adapter.units.Times;
@@ -34,7 +34,10 @@ public final class TimelineText {
         Map<String, String> attributes = new LinkedHashMap<>();
         put(attributes, "Context", Long.toString(model.contexts().id(row)));
         put(attributes, "Kind", model.contexts().kind(row));
-        put(attributes, "Since the first", "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
+        put(
+                attributes,
+                "Since the first",
+                "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
         put(attributes, "Delayed", runs.delayNanos(run) == 0 ? "" : Durations.orEmpty(runs.delayNanos(run)));
         put(attributes, "Queued", Durations.orEmpty(runs.queueNanos(run)));
         put(attributes, "Queue", type(runs.queueType(run)));

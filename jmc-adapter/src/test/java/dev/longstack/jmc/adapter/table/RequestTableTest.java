@@ -2,12 +2,12 @@ package dev.longstack.jmc.adapter.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longstack.analysis.tree.Request;
-import dev.longstack.jmc.adapter.items.Open;
-import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.StepColumn;
 import dev.longstack.analysis.text.Steps;
+import dev.longstack.analysis.tree.Request;
+import dev.longstack.jmc.adapter.items.Open;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.RequestTable.Rows;
 import java.util.Arrays;
 import java.util.List;

@@ -76,11 +76,12 @@ class HeldTest {
                 timeline.toNanos(),
                 wait -> parks.incrementAndGet());
         assertThat(parks.get()).as("parks of the run's thread").isPositive();
-        assertThat(recording.model().rest().pauses().size()).as("pauses of the collection").isPositive();
+        assertThat(recording.model().rest().pauses().size())
+                .as("pauses of the collection")
+                .isPositive();
 
-        Picture picture =
-                Objects.requireNonNull(new PictureMaker(timeline, List.of(), Set.of(WaitKind.PARK))
-                        .of(Viewport.all(timeline, 1000, 5), () -> false));
+        Picture picture = Objects.requireNonNull(new PictureMaker(timeline, List.of(), Set.of(WaitKind.PARK))
+                .of(Viewport.all(timeline, 1000, 5), () -> false));
         assertThat(Objects.requireNonNull(picture.waits().get(WaitKind.PARK)).size())
                 .isPositive();
         assertThat(picture.pauses().size()).isPositive();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.table.Spans;
+import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Requests;
-import dev.longstack.analysis.text.Durations;
 import dev.longstack.recordings.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,7 @@ class TimelineTest {
     }
 
     private static Picture picture(Timeline timeline, Viewport viewport) {
-        return Objects.requireNonNull(
-                new PictureMaker(timeline, List.of(), Set.of()).of(viewport, () -> false));
+        return Objects.requireNonNull(new PictureMaker(timeline, List.of(), Set.of()).of(viewport, () -> false));
     }
 
     private static long idAt(Timeline timeline, int position) {
