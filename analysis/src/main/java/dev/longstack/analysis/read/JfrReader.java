@@ -39,11 +39,12 @@ public final class JfrReader {
     /**
      * Hands all events to the sink.
      *
+     * @param pick picks an event of any type besides; null for none
      * @param progress told the number of events so far, now and then
      * @throws RecordingException if nothing could be read
      */
-    public void read(EventSink sink, LongConsumer progress) throws RecordingException {
-        EventDispatch dispatch = new EventDispatch(sink);
+    public void read(EventSink sink, @Nullable EventPick pick, LongConsumer progress) throws RecordingException {
+        EventDispatch dispatch = new EventDispatch(sink, pick);
         AtomicLong count = new AtomicLong();
         each(sink::unreadable, event -> {
             dispatch.accept(event);
@@ -54,7 +55,7 @@ public final class JfrReader {
     }
 
     /** Hands each event to the consumer, which must not keep it; what can't be read is told as a sentence. */
-    void each(Consumer<String> unreadable, Consumer<RecordedEvent> events) throws RecordingException {
+    private void each(Consumer<String> unreadable, Consumer<RecordedEvent> events) throws RecordingException {
         AtomicLong read = new AtomicLong();
         Consumer<RecordedEvent> counted = event -> {
             read.incrementAndGet();

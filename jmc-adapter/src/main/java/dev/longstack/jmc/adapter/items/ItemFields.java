@@ -1,0 +1,167 @@
+package dev.longstack.jmc.adapter.items;
+
+import dev.longstack.analysis.source.EventFields;
+import dev.longstack.analysis.source.EventSink;
+import dev.longstack.analysis.source.StackLines;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.IMCFrame;
+import org.openjdk.jmc.common.IMCMethod;
+import org.openjdk.jmc.common.IMCStackTrace;
+import org.openjdk.jmc.common.IMCThread;
+import org.openjdk.jmc.common.IMCType;
+import org.openjdk.jmc.common.item.IAccessorKey;
+import org.openjdk.jmc.common.item.IItem;
+import org.openjdk.jmc.common.item.IMemberAccessor;
+import org.openjdk.jmc.common.item.IType;
+import org.openjdk.jmc.common.unit.IQuantity;
+import org.openjdk.jmc.common.unit.IUnit;
+import org.openjdk.jmc.common.unit.UnitLookup;
+import org.openjdk.jmc.flightrecorder.JfrAttributes;
+
+/** The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. */
+public final class ItemFields implements EventFields {
+    private final Map<String, IMemberAccessor<?, IItem>> accessors = new HashMap<>();
+    private final @Nullable IMemberAccessor<IQuantity, IItem> start;
+    private final @Nullable IMemberAccessor<IQuantity, IItem> end;
+    private final @Nullable IMemberAccessor<IMCThread, IItem> eventThread;
+    private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
+    private final IdentityHashMap<IMCThread, String> threadNames = new IdentityHashMap<>();
+    /** What was asked for of the item before, in its order: the next item is asked for the same. */
+    private final List<Field> asked = new ArrayList<>();
+
+    private int nextAsked;
+    private @Nullable IItem item;
+
+    private record Field(String name, @Nullable IMemberAccessor<?, IItem> accessor) {}
+
+    /** Of items of this type. */
+    public ItemFields(IType<IItem> type) {
+        for (IAccessorKey<?> key : type.getAccessorKeys().keySet()) {
+            accessors.put(key.getIdentifier(), type.getAccessor(key));
+        }
+        start = JfrAttributes.START_TIME.getAccessor(type);
+        end = JfrAttributes.END_TIME.getAccessor(type);
+        eventThread = JfrAttributes.EVENT_THREAD.getAccessor(type);
+        stackTrace = JfrAttributes.EVENT_STACKTRACE.getAccessor(type);
+    }
+
+    /** The item that is asked about until the next one comes. */
+    public void read(IItem next) {
+        item = next;
+        nextAsked = 0;
+    }
+
+    private <T> @Nullable T get(@Nullable IMemberAccessor<? extends T, IItem> accessor) {
+        return accessor == null ? null : accessor.getMember(Objects.requireNonNull(item));
+    }
+
+    private @Nullable Object get(String name) {
+        int position = nextAsked++;
+        if (position < asked.size()) {
+            Field field = asked.get(position);
+            if (field.name().equals(name)) {
+                return get(field.accessor());
+            }
+        }
+        Field field = new Field(name, accessors.get(name));
+        if (position < asked.size()) {
+            asked.set(position, field);
+        } else {
+            asked.add(field);
+        }
+        return get(field.accessor());
+    }
+
+    @Override
+    public long startNanos() {
+        return nanos(get(start), UnitLookup.EPOCH_NS);
+    }
+
+    @Override
+    public long endNanos() {
+        return nanos(get(end), UnitLookup.EPOCH_NS);
+    }
+
+    private static long nanos(@Nullable IQuantity quantity, IUnit unit) {
+        return quantity == null ? EventSink.UNKNOWN : quantity.clampedLongValueIn(unit);
+    }
+
+    @Override
+    public long number(String name) {
+        Object value = get(name);
+        if (value instanceof IQuantity quantity) {
+            return quantity.longValue();
+        }
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    @Override
+    public long span(String name) {
+        return get(name) instanceof IQuantity quantity ? nanos(quantity, UnitLookup.NANOSECOND) : EventSink.UNKNOWN;
+    }
+
+    @Override
+    public boolean flag(String name) {
+        return get(name) instanceof Boolean flag && flag;
+    }
+
+    @Override
+    public @Nullable String text(String name) {
+        Object value = get(name);
+        return value == null ? null : value.toString();
+    }
+
+    @Override
+    public @Nullable String className(String name) {
+        return get(name) instanceof IMCType type ? type.getFullName() : null;
+    }
+
+    @Override
+    public @Nullable String thread(String name) {
+        return get(name) instanceof IMCThread thread ? threadName(thread) : null;
+    }
+
+    @Override
+    public @Nullable String eventThread() {
+        IMCThread thread = get(eventThread);
+        return thread == null ? null : threadName(thread);
+    }
+
+    private String threadName(IMCThread thread) {
+        return threadNames.computeIfAbsent(thread, each -> {
+            String name = each.getThreadName();
+            return (name == null ? "" : name) + "#" + each.getThreadId();
+        });
+    }
+
+    @Override
+    public @Nullable String stack() {
+        return lines(new StackLines());
+    }
+
+    /** The stack with the recorder's own frames; null for none. */
+    public @Nullable String wholeStack() {
+        return lines(StackLines.withOwnFrames());
+    }
+
+    private @Nullable String lines(StackLines lines) {
+        IMCStackTrace stack = get(stackTrace);
+        if (stack == null) {
+            return null;
+        }
+        for (IMCFrame frame : stack.getFrames()) {
+            IMCMethod method = frame.getMethod();
+            if (method != null) {
+                Integer line = frame.getFrameLineNumber();
+                lines.add(method.getType().getFullName(), method.getMethodName(), line == null ? -1 : line);
+            }
+        }
+        return lines.toString();
+    }
+}
