@@ -11,7 +11,10 @@ final class ColorOption {
         NEVER
     }
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "When to use color: auto, always or never (default: auto).")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "When to use color: auto, always or never (default: auto).")
     private When when = When.AUTO;
 
     boolean enabled() {

@@ -75,8 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     private List<String> command() throws CommandException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // the agent extends the boot path: the JVM warns that it shares fewer classes, unless it shares none
-        return List.of(
-                java, "-Xshare:off", "-jar", Recorder.demo().toString(), "--seconds", Integer.toString(seconds));
+        return List.of(java, "-Xshare:off", "-jar", Recorder.demo().toString(), "--seconds", Integer.toString(seconds));
     }
 
     private void show(Page page, Analysis analysis, List<Request> ranked) throws Exception {
@@ -84,12 +83,15 @@ final class DemoCommand implements Callable<Integer> {
         RecordingOption.warn(page, analysis);
         SummaryCommand.print(page, analysis);
         if (ranked.isEmpty()) {
-            throw new CommandException("the recording has no requests; to see why, type: "
-                    + Shell.longstack("issues", output));
+            throw new CommandException(
+                    "the recording has no requests; to see why, type: " + Shell.longstack("issues", output));
         }
         page.title("Slowest requests");
         RequestsCommand.print(page, analysis, ranked, MAX_REQUESTS);
-        explain(page, analysis, slowest(ranked).row());
+        Request slowest = slowest(ranked);
+        boolean isFirst = slowest.equals(ranked.get(0));
+        page.title("Steps of the slowest request" + (isFirst ? "" : " that was not still running at the end"));
+        explain(page, analysis, slowest.row());
         page.title("Next");
         page.line("  The recording is '" + output.toAbsolutePath() + "'. Try:");
         page.line("    " + Shell.longstack("requests", output, "--operation", "GET /checkout*", "--min", "100ms"));
@@ -106,7 +108,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void explain(Page page, Analysis analysis, int slowest) throws Exception {
-        page.title("Steps of the slowest request that ended");
         TreeCommand.print(page, analysis, slowest, false);
         List<Analysis.Wait> waits = Waits.of(analysis, slowest);
         page.title("Where it waited");
@@ -115,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         Waits.print(page, analysis, waits);
-        page.title("Async stack of its longest wait");
+        page.title("Likely cause: its longest wait that was not for another step");
         StackCommand.print(page, analysis, slowest, Waits.telling(waits));
     }
 }

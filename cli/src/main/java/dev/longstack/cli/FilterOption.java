@@ -6,10 +6,16 @@ import picocli.CommandLine.Option;
 
 /** Which requests are meant. */
 final class FilterOption {
-    @Option(names = "--operation", paramLabel = "GLOB", description = "Only requests with a matching name, e.g. 'GET /ord*'.")
+    @Option(
+            names = "--operation",
+            paramLabel = "GLOB",
+            description = "Only requests with a matching name, e.g. 'GET /ord*'.")
     private @Nullable String operation;
 
-    @Option(names = "--thread", paramLabel = "GLOB", description = "Only requests that ran on a matching thread, e.g. 'db-*'.")
+    @Option(
+            names = "--thread",
+            paramLabel = "GLOB",
+            description = "Only requests that ran on a matching thread, e.g. 'db-*'.")
     private @Nullable String thread;
 
     @Option(
@@ -19,7 +25,11 @@ final class FilterOption {
             description = "Only requests that began at least this long after the recording started, e.g. 10s.")
     private long fromNanos;
 
-    @Option(names = "--to", paramLabel = "TIME", converter = Spans.class, description = "Only requests that began at most this long after the recording started, e.g. 20s.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Spans.class,
+            description = "Only requests that began at most this long after the recording started, e.g. 20s.")
     private long toNanos;
 
     @Option(

@@ -25,11 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         description = "Follows requests through their asynchronous steps in a JDK Flight Recorder recording.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {
-            "0:Success.",
-            "1:The recording could not be read, or the command failed.",
-            "2:Wrong usage."
-        },
+        exitCodeList = {"0:Success.", "1:The recording could not be read, or the command failed.", "2:Wrong usage."},
         subcommands = {
             SummaryCommand.class,
             RequestsCommand.class,
@@ -105,7 +101,8 @@ public final class Main implements Runnable {
         boolean isCommand = e instanceof UnmatchedArgumentException
                 && !e.getCommandLine().getSubcommands().isEmpty();
         if (isCommand) {
-            return "unknown command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'";
+            return "unknown command '"
+                    + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'";
         }
         String message = String.valueOf(e.getMessage());
         return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
@@ -114,9 +111,7 @@ public final class Main implements Runnable {
     private int failed(Exception e, CommandLine command) {
         command.getOut().flush();
         boolean isExpected = e instanceof RecordingException || e instanceof CommandException;
-        error(
-                command.getErr(),
-                isExpected ? String.valueOf(e.getMessage()) : e + " (--debug prints the stack trace)");
+        error(command.getErr(), isExpected ? String.valueOf(e.getMessage()) : e + " (--debug prints the stack trace)");
         if (debug) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

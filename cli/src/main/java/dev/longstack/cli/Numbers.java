@@ -14,7 +14,8 @@ final class Numbers {
         public Integer convert(String text) {
             int count = parsed(text);
             if (count < 1) {
-                throw new TypeConversionException("'" + text + "' is not a whole number from 1 to " + Integer.MAX_VALUE);
+                throw new TypeConversionException(
+                        "'" + text + "' is not a whole number from 1 to " + Integer.MAX_VALUE);
             }
             return count;
         }

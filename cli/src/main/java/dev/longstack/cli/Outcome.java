@@ -55,7 +55,8 @@ record Outcome(
         try {
             left.copyTo(target.part());
         } catch (IOException e) {
-            problems.add("what it had written is in '" + left.folder() + "' and could not be copied: " + e.getMessage());
+            problems.add(
+                    "what it had written is in '" + left.folder() + "' and could not be copied: " + e.getMessage());
         }
     }
 
@@ -100,10 +101,11 @@ record Outcome(
             }
             return;
         }
-        page.line("Recorded '" + file + "'" + (isReplacement() ? " (replacing an older file)" : "") + ": " + size() + ", "
-                + Numbers.of(analysis.requests().count(), "request") + ", "
-                + Numbers.of(analysis.model().contexts().size(), "context")
-                + (exitCode == 0 ? "" : "; java ended with exit code " + exitCode));
+        page.line(
+                "Recorded '" + file + "'" + (isReplacement() ? " (replacing an older file)" : "") + ": " + size() + ", "
+                        + Numbers.of(analysis.requests().count(), "request") + ", "
+                        + Numbers.of(analysis.model().contexts().size(), "context")
+                        + (exitCode == 0 ? "" : "; java ended with exit code " + exitCode));
         boolean hasEvents = analysis.model().hasLongstackEvents();
         if (!hasEvents) {
             page.line("warning: the recording has no Longstack events; did the agent print an error above?");
@@ -120,12 +122,19 @@ record Outcome(
 
     Map<String, @Nullable Object> json() {
         return Json.object(
-                "exitCode", exitCode,
-                "recording", file == null ? null : file.toString(),
-                "sizeBytes", sizeBytes,
-                "replaced", isReplacement(),
-                "requests", analysis == null ? null : analysis.requests().count(),
-                "contexts", analysis == null ? null : analysis.model().contexts().size(),
-                "problems", problems);
+                "exitCode",
+                exitCode,
+                "recording",
+                file == null ? null : file.toString(),
+                "sizeBytes",
+                sizeBytes,
+                "replaced",
+                isReplacement(),
+                "requests",
+                analysis == null ? null : analysis.requests().count(),
+                "contexts",
+                analysis == null ? null : analysis.model().contexts().size(),
+                "problems",
+                problems);
     }
 }

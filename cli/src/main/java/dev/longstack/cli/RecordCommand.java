@@ -58,7 +58,8 @@ final class RecordCommand implements Callable<Integer> {
         if (!isJava(command.get(0))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + command.get(0) + "' is not java; expected: " + Shell.longstack("record", "--", "java", "..."));
+                    "'" + command.get(0) + "' is not java; expected: "
+                            + Shell.longstack("record", "--", "java", "..."));
         }
         Outcome outcome = Recorder.run(new Job(command, options, json), output);
         if (json) {

@@ -73,8 +73,7 @@ final class RecordingOption {
         }
         analysis.model().rest().issues().forEach((issue, count) -> {
             if (issue.isHarmful() && issue != LinkIssue.TRUNCATED) {
-                page.line(
-                        page.yellow("! " + issue.title() + ": " + count) + page.dim("  (see 'longstack issues')"));
+                page.line(page.yellow("! " + issue.title() + ": " + count) + page.dim("  (see 'longstack issues')"));
             }
         });
     }

@@ -14,12 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code longstack requests}. */
-@Command(name = "requests", description = "Lists requests, slowest first.",
-        footer = {
-            "",
-            "Example:",
-            "  longstack requests app.jfr --operation 'GET /ord*' --min 250ms"
-        })
+@Command(
+        name = "requests",
+        description = "Lists requests, slowest first.",
+        footer = {"", "Example:", "  longstack requests app.jfr --operation 'GET /ord*' --min 250ms"})
 final class RequestsCommand implements Callable<Integer> {
     static final int LIMIT = 20;
 
@@ -29,7 +27,10 @@ final class RequestsCommand implements Callable<Integer> {
     @Mixin
     private FilterOption filter = new FilterOption();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Maximum number of requests (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Maximum number of requests (default: ${DEFAULT-VALUE}).")
     private int limit = LIMIT;
 
     @Override
@@ -77,7 +78,7 @@ final class RequestsCommand implements Callable<Integer> {
         }
         if (all.size() > rows.size()) {
             page.line(page.dim("  and " + Numbers.of(all.size() - rows.size(), "more request")
-                    + "; 'longstack requests --limit N' lists N"));
+                    + " ('longstack requests --limit=N' lists more)"));
         }
     }
 

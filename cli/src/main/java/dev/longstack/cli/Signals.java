@@ -31,8 +31,7 @@ final class Signals implements AutoCloseable {
             child.destroy();
             return null;
         };
-        Object handler =
-                Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, end);
+        Object handler = Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, end);
         NAMES.forEach(name -> signals.take(name, handler));
         return signals;
     }

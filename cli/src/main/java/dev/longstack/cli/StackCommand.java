@@ -38,10 +38,7 @@ final class StackCommand implements Callable<Integer> {
     @Mixin
     private ContextChoice choice = new ContextChoice();
 
-    @Option(
-            names = "--event",
-            paramLabel = "TYPE",
-            description = "Show the stack of an event of this type.")
+    @Option(names = "--event", paramLabel = "TYPE", description = "Show the stack of an event of this type.")
     private @Nullable String event;
 
     @Option(

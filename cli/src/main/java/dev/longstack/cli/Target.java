@@ -26,7 +26,8 @@ final class Target {
     /** @throws CommandException if no file can be written there */
     static Target of(Path file) throws CommandException, IOException {
         if (Files.isDirectory(file)) {
-            throw new CommandException("'" + file + "' is a folder; name a file, e.g. '" + file.resolve("app.jfr") + "'");
+            throw new CommandException(
+                    "'" + file + "' is a folder; name a file, e.g. '" + file.resolve("app.jfr") + "'");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new CommandException("'" + file + "' is not a regular file");
