@@ -95,22 +95,23 @@ record Outcome(
         if (target.hasOlder() && !isReplacement()) {
             page.line("The older '" + target.file() + "' is unchanged.");
         }
-        if (analysis == null) {
-            if (file != null) {
-                page.line("What was written is in '" + file + "' (" + size() + ").");
-            }
-            return;
+        if (file != null && analysis != null) {
+            printContents(page, file, analysis);
+        } else if (file != null) {
+            page.line("What was written is in '" + file + "' (" + size() + ").");
         }
-        page.line(
-                "Recorded '" + file + "'" + (isReplacement() ? " (replacing an older file)" : "") + ": " + size() + ", "
-                        + Numbers.of(analysis.requests().count(), "request") + ", "
-                        + Numbers.of(analysis.model().contexts().size(), "context")
-                        + (exitCode == 0 ? "" : "; java ended with exit code " + exitCode));
+    }
+
+    private void printContents(Page page, Path recording, Analysis analysis) {
+        page.line("Recorded '" + recording + "'" + (isReplacement() ? " (replacing an older file)" : "") + ": " + size()
+                + ", " + Numbers.of(analysis.requests().count(), "request") + ", "
+                + Numbers.of(analysis.model().contexts().size(), "context")
+                + (exitCode == 0 ? "" : "; java ended with exit code " + exitCode));
         boolean hasEvents = analysis.model().hasLongstackEvents();
         if (!hasEvents) {
             page.line("warning: the recording has no Longstack events; did the agent print an error above?");
         }
-        page.line("Next: " + Shell.longstack(problems.isEmpty() && hasEvents ? "requests" : "issues", file));
+        page.line("Next: " + Shell.longstack(problems.isEmpty() && hasEvents ? "requests" : "issues", recording));
     }
 
     private String size() {

@@ -70,7 +70,7 @@ final class Recorder {
             Thread output = new Thread(() -> passOn(process), "application-output");
             output.setDaemon(true);
             output.start();
-            process.waitFor();
+            signals.await();
             // the command's own children may keep the pipe open
             output.join(LAST_OUTPUT_MILLIS);
         }

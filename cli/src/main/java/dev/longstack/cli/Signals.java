@@ -15,10 +15,12 @@ final class Signals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
     private final Map<Object, Object> before = new LinkedHashMap<>();
+    private final Process child;
     private final Method handle;
     private final Class<?> type;
 
-    private Signals(Class<?> type, Method handle) {
+    private Signals(Process child, Class<?> type, Method handle) {
+        this.child = child;
         this.type = type;
         this.handle = handle;
     }
@@ -26,7 +28,7 @@ final class Signals implements AutoCloseable {
     static Signals to(Process child) throws ReflectiveOperationException {
         Class<?> type = Class.forName("sun.misc.Signal");
         Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
-        Signals signals = new Signals(type, type.getMethod("handle", type, handlerType));
+        Signals signals = new Signals(child, type, type.getMethod("handle", type, handlerType));
         InvocationHandler end = (proxy, method, arguments) -> {
             child.destroy();
             return null;
@@ -43,6 +45,11 @@ final class Signals implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             // this system has no such signal, or it is ignored, as nohup does
         }
+    }
+
+    /** Until the child has ended. */
+    void await() throws InterruptedException {
+        child.waitFor();
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Longstack {
     }
 
     Process start(Redirect output, Object... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-cp", CLASS_PATH, Main.class.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", CLASS_PATH, Main.class.getName()));
         for (Object word : words) {
             command.add(word.toString());
         }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longstack.cli.Longstack.Ended;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +47,18 @@ class RecordTest {
     }
 
     private int contexts(String file) throws Exception {
-        Ended ended = Longstack.in(folder).run("summary", "./" + file, "--json");
-        return new ObjectMapper().readTree(ended.out()).get("contexts").asInt();
+        StringWriter out = new StringWriter();
+        Main.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "summary",
+                folder.resolve(file).toString(),
+                "--json");
+        return new ObjectMapper().readTree(out.toString()).get("contexts").asInt();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b.jfr", "it's \"a\".jfr", "50%p.jfr", "-v.jfr", "sub,'\"/app.jfr"})
+    @ValueSource(strings = {"a,b.jfr", "-v.jfr", "50%,'\"/it's.jfr"})
     void anyFileNameWillDo(String output) throws Exception {
         Files.createDirectories(folder.resolve(output).toAbsolutePath().getParent());
         Ended ended = record("./" + output);
@@ -113,7 +121,7 @@ class RecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    @ValueSource(strings = {"INT", "TERM"})
     void aSignalEndsTheApplicationAndTheRecordingIsKept(String signal) throws Exception {
         Process longstack = started("app.jfr");
         new ProcessBuilder("kill", "-" + signal, Long.toString(longstack.pid()))
