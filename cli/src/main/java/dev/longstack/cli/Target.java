@@ -41,9 +41,16 @@ final class Target {
             throw new CommandException("the folder '" + folder + "' is not writable");
         }
         Path writable = option(folder) == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
-        Path part = writable.resolve("longstack-" + ProcessHandle.current().pid() + ".jfr");
-        Files.deleteIfExists(part);
-        return new Target(file, part);
+        return new Target(file, unused(writable));
+    }
+
+    private static Path unused(Path folder) {
+        String name = "longstack-" + ProcessHandle.current().pid();
+        Path part = folder.resolve(name + ".jfr");
+        for (int n = 2; Files.exists(part); n++) {
+            part = folder.resolve(name + "-" + n + ".jfr");
+        }
+        return part;
     }
 
     /** The path as {@code -XX:StartFlightRecording} takes it; null where it can't: some JVMs replace {@code %p} by their id. */
