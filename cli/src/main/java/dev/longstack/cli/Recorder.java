@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Starts a JVM with the agent and a recording. */
 final class Recorder {
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    /** {@code error=2, No such file or directory}, or on newer JDKs {@code Exec failed, error: 2 (No such file or directory)}. */
+    private static final Pattern SYSTEM_ERROR = Pattern.compile(".*error[=:] ?\\d+[, (]+(.*?)\\)?\\s*");
 
     private static final long LAST_OUTPUT_MILLIS = 2_000;
 
@@ -101,8 +106,9 @@ final class Recorder {
             return builder.start();
         } catch (IOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            String why = String.valueOf(cause.getMessage()).replaceFirst("^error=\\d+, ", "");
-            throw new CommandException("'" + command.get(0) + "' could not be started: " + why);
+            Matcher why = SYSTEM_ERROR.matcher(String.valueOf(cause.getMessage()));
+            throw new CommandException("'" + command.get(0) + "' could not be started: "
+                    + (why.matches() ? why.group(1) : cause.getMessage()));
         }
     }
 }
