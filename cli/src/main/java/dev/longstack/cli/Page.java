@@ -73,7 +73,7 @@ final class Page {
 
     /** Only our own marks become colors. */
     private String visible(String text, int mostColumns) {
-        if (!colors) {
+        if (!text.contains(mark)) {
             return VisibleText.of(text, mostColumns);
         }
         StringBuilder line = new StringBuilder();

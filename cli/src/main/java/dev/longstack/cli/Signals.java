@@ -30,7 +30,9 @@ final class Signals implements AutoCloseable {
         Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
         Signals signals = new Signals(child, type, type.getMethod("handle", type, handlerType));
         InvocationHandler end = (proxy, method, arguments) -> {
-            child.destroy();
+            if (method.getName().equals("handle")) {
+                child.destroy();
+            }
             return null;
         };
         Object handler = Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, end);
