@@ -61,7 +61,7 @@ public final class Linker implements EventSink {
         }
         int row = builder.context(context);
         created.set(row);
-        builder.created(row, timeNanos, thread, stack);
+        builder.created(row, possible(timeNanos), thread, stack);
     }
 
     @Override
@@ -71,6 +71,15 @@ public final class Linker implements EventSink {
         if (isNowhere(context)) {
             return;
         }
+        if (Times.isPossible(run) && Times.isPossible(schedule)) {
+            invoked(context, run, schedule);
+        } else {
+            count(LinkIssue.IMPOSSIBLE_TIME);
+            invoked(context, Times.isPossible(run) ? run : Times.repaired(run), Times.repaired(schedule));
+        }
+    }
+
+    private void invoked(ContextFacts context, Run run, Schedule schedule) {
         long queueNanos = schedule.queueNanos();
         boolean back = run.endNanos() < run.startNanos() || (queueNanos < 0 && queueNanos != UNKNOWN);
         if (back) {
@@ -110,17 +119,30 @@ public final class Linker implements EventSink {
     public void release(ContextFacts context, long timeNanos, String reason) {
         saw(EventNames.CONTEXT_RELEASE, timeNanos);
         if (!isNowhere(context)) {
-            builder.released(builder.context(context), timeNanos, reason);
+            builder.released(builder.context(context), possible(timeNanos), reason);
         }
+    }
+
+    /** Unknown in place of a time that can't be; such a one is counted. */
+    private long possible(long timeNanos) {
+        if (Times.isPossible(timeNanos)) {
+            return timeNanos;
+        }
+        count(LinkIssue.IMPOSSIBLE_TIME);
+        return UNKNOWN;
     }
 
     @Override
     public void active(ContextFacts context, Run run) {
         saw(EventNames.ACTIVE_INVOCATION, run.endNanos());
         if (!isNowhere(context)) {
+            boolean possible = Times.isPossible(run) && run.startNanos() <= run.endNanos();
+            if (!possible) {
+                count(LinkIssue.IMPOSSIBLE_TIME);
+            }
             active.merge(
                     context.contextId(),
-                    new Active(context, run),
+                    new Active(context, possible ? run : Times.repaired(run)),
                     (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
         }
     }
@@ -195,12 +217,13 @@ public final class Linker implements EventSink {
             eventCounts.put(type, count);
         }
         count[0]++;
-        if (timeNanos != UNKNOWN) {
-            extend(timeNanos);
-        }
+        extend(timeNanos);
     }
 
     private void extend(long timeNanos) {
+        if (!Times.isPossible(timeNanos)) {
+            return;
+        }
         startNanos = Math.min(startNanos, timeNanos);
         endNanos = Math.max(endNanos, timeNanos);
     }

@@ -21,6 +21,7 @@ record ChunkHeader(ByteBuffer bytes) {
     static final int STATE_POSITION = 64;
 
     private static final int START_POSITION = 32;
+    private static final int DURATION_POSITION = 40;
     private static final int TICKS_POSITION = 48;
     private static final int FREQUENCY_POSITION = 56;
 
@@ -59,18 +60,27 @@ record ChunkHeader(ByteBuffer bytes) {
         return bytes.getLong(METADATA_POSITION);
     }
 
+    long startNanos() {
+        return bytes.getLong(START_POSITION);
+    }
+
+    /** Of one that is finished. */
+    long endNanos() {
+        return startNanos() + bytes.getLong(DURATION_POSITION);
+    }
+
     boolean isFinished() {
         return bytes.get(STATE_POSITION) == 0;
     }
 
     /** Whether both are of one chunk: while the JVM writes it, it puts copies of its header among the records. */
     boolean isCopyOf(ChunkHeader other) {
-        return bytes.getLong(START_POSITION) == other.bytes.getLong(START_POSITION)
+        return startNanos() == other.startNanos()
                 && bytes.getLong(TICKS_POSITION) == other.bytes.getLong(TICKS_POSITION);
     }
 
     /** Whether its clock can be one. */
     boolean hasClock() {
-        return bytes.getLong(START_POSITION) > 0 && bytes.getLong(FREQUENCY_POSITION) > 0;
+        return startNanos() > 0 && bytes.getLong(FREQUENCY_POSITION) > 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.longstack.analysis.read;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
@@ -15,7 +16,6 @@ final class ChunkReader implements AutoCloseable {
     private final Consumer<RecordedEvent> events;
     private final ChunkCopy copy = new ChunkCopy();
     private long read;
-    private boolean isComplete = true;
 
     ChunkReader(Consumer<String> unreadable, Consumer<RecordedEvent> events) {
         this.unreadable = unreadable;
@@ -27,27 +27,17 @@ final class ChunkReader implements AutoCloseable {
         return read;
     }
 
-    /** Whether nothing had to be told as unreadable. */
-    boolean isComplete() {
-        return isComplete;
-    }
-
-    private void tell(String what) {
-        isComplete = false;
-        unreadable.accept(what);
-    }
-
     /** Hands the events of the chunk to the consumer, and says what of it can't be read. */
     void read(FileChannel channel, Path file, Chunks.Chunk chunk) {
         try {
             Walked walked = ChunkWalk.over(new Window(channel, chunk.start(), chunk.end()), chunk);
-            walked.faults().forEach(this::tell);
+            walked.faults().forEach(unreadable);
             if (walked.isReadable()) {
                 boolean inPlace = walked.patches().isEmpty() && chunk.length() == channel.size();
                 read(inPlace ? file : copy.of(channel, chunk, walked), chunk, walked);
             }
         } catch (IOException e) {
-            tell(chunk.name() + " could not be copied to be read (" + e + ")");
+            unreadable.accept(chunk.name() + " could not be copied to be read (" + e + ")");
         }
     }
 
@@ -55,10 +45,10 @@ final class ChunkReader implements AutoCloseable {
         Tally tally = new Tally(events);
         Throwable failure = stream(part, tally);
         read += tally.count();
-        var missing = tally.missing(walked.held());
+        List<String> missing = tally.missing(walked.held());
         if (!missing.isEmpty()) {
             String reason = reason(failure == null ? failureOfJdk(part) : failure);
-            missing.forEach(each -> tell(chunk.name() + " " + each + reason));
+            missing.forEach(each -> unreadable.accept(chunk.name() + " " + each + reason));
         }
     }
 

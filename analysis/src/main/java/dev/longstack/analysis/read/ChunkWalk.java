@@ -87,7 +87,18 @@ final class ChunkWalk {
             faults.add("is followed by " + (length - at) + " bytes that belong to no chunk");
         }
         new HeaderCheck(chunk, faults, patches).check(metadataPosition, checkpoints, end);
-        return new Walked(types.held(), faults.sentences(), patches, end);
+        Map<String, Long> held = types.held();
+        checkOwnTypes(metadata, held);
+        return new Walked(held, faults.sentences(), patches, end);
+    }
+
+    private void checkOwnTypes(Metadata metadata, Map<String, Long> held) {
+        for (Metadata.Type type : metadata.types().values()) {
+            String fault = type.isEvent() && held.containsKey(type.name()) ? OwnTypes.fault(type) : null;
+            if (fault != null) {
+                faults.add(fault);
+            }
+        }
     }
 
     private void take(long at) {
@@ -133,8 +144,7 @@ final class ChunkWalk {
         long at = from;
         for (int n = 0; n < ROW && at != length; n++) {
             long next = view.end(at);
-            boolean isMetadata = view.type() == Metadata.TYPE_ID;
-            if (next == NOWHERE || (isMetadata ? view.metadata() == null : !view.isSound(types))) {
+            if (next == NOWHERE || !view.isSound(types)) {
                 return false;
             }
             at = next;

@@ -1,5 +1,7 @@
 package dev.longstack.analysis.read;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Goes over bytes as a recording has them: numbers in base 128, lowest digits first, a ninth byte whole. What reaches beyond the
  * end fails it, and from then on it stands at the end.
@@ -88,6 +90,16 @@ final class Cursor {
             fail();
         } else {
             at += (int) count;
+        }
+    }
+
+    /** Over a value; over all that is left where it is not known how it is laid out. */
+    void skip(@Nullable Layout layout) {
+        int next = layout == null ? end : layout.end(bytes, at, end);
+        if (next < 0) {
+            fail();
+        } else {
+            at = next;
         }
     }
 

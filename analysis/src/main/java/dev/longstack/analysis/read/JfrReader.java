@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,12 +90,15 @@ public final class JfrReader {
     }
 
     private static void read(ChunkReader reader, Chunks file, Set<ChunkHeader> seen, List<String> told) {
+        // files of one JVM may hold the same chunks
+        List<Chunks.Chunk> chunks = file.chunks().stream()
+                .filter(each -> seen.add(each.header()))
+                .sorted(Comparator.comparingLong(each -> each.header().startNanos()))
+                .toList();
+        told.addAll(Gaps.between(chunks));
         try (FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ)) {
-            for (Chunks.Chunk chunk : file.chunks()) {
-                // files of one JVM may hold the same chunks
-                if (seen.add(chunk.header())) {
-                    reader.read(channel, file.file(), chunk);
-                }
+            for (Chunks.Chunk chunk : chunks) {
+                reader.read(channel, file.file(), chunk);
             }
         } catch (IOException e) {
             told.add("'" + file.file() + "' can't be read any more (" + e + ")");

@@ -12,19 +12,32 @@ final class Metadata {
     static final long TYPE_ID = 0;
 
     private static final String EVENT = "jdk.jfr.Event";
+    /** The category of our events. */
+    private static final String OWN_CATEGORY = "Longstack";
+
     private static final int MAX_DEPTH = 20;
 
     private final Map<Long, Type> types = new HashMap<>();
     private final List<@Nullable String> texts = new ArrayList<>();
     private final Cursor cursor;
 
-    /** A type; of a simple one its only field is all that is written. */
-    record Type(long id, String name, boolean isEvent, List<Field> fields) {}
+    /** A type, whether it is one of events, and whether it is in our category; its name may have been damaged. */
+    record Type(long id, String name, boolean isEvent, boolean isOwn, List<Field> fields) {}
 
     /** A field; one of a constant holds a number that leads to its value. */
     record Field(String name, long typeId, boolean isArray, boolean isConstant) {}
 
+    /** What is inside of an element. */
+    private static final class Children {
+        private final List<Field> fields = new ArrayList<>();
+        private boolean areOwn;
+    }
+
     private record Attributes(Map<String, String> values) {
+        String name() {
+            return values.getOrDefault("name", "");
+        }
+
         long number(String name) {
             try {
                 return Long.parseLong(values.getOrDefault(name, "-1"));
@@ -55,37 +68,46 @@ final class Metadata {
         for (int left = cursor.count(); left > 0 && !cursor.hasFailed(); left--) {
             texts.add(Strings.read(cursor));
         }
-        element(new ArrayList<>(), 0);
+        element(new Children(), 0);
         return cursor.isThrough() && !types.isEmpty();
     }
 
-    /** Adds the fields of the element to those of the one around it. */
-    private void element(List<Field> outer, int depth) {
+    /** Adds what the element is to the one around it. */
+    private void element(Children outer, int depth) {
         String kind = text();
         Map<String, String> values = new HashMap<>();
         for (int left = cursor.count(); left > 0 && !cursor.hasFailed(); left--) {
             values.put(text(), text());
         }
-        List<Field> fields = new ArrayList<>();
+        Children children = new Children();
         for (int left = cursor.count(); left > 0 && !cursor.hasFailed(); left--) {
             if (depth == MAX_DEPTH) {
                 cursor.fail();
                 return;
             }
-            element(fields, depth + 1);
+            element(children, depth + 1);
         }
-        add(kind, new Attributes(values), fields, outer);
+        Attributes attributes = new Attributes(values);
+        switch (kind) {
+            case "class" -> addType(attributes, children);
+            case "field" -> outer.fields.add(field(attributes));
+            case "annotation" -> outer.areOwn |= values.containsValue(OWN_CATEGORY);
+            default -> {}
+        }
     }
 
-    private void add(String kind, Attributes attributes, List<Field> fields, List<Field> outer) {
-        String name = attributes.values().getOrDefault("name", "");
-        if (kind.equals("field")) {
-            boolean isConstant = attributes.values().containsKey("constantPool");
-            outer.add(new Field(name, attributes.number("class"), attributes.number("dimension") > 0, isConstant));
-        } else if (kind.equals("class")) {
-            boolean isEvent = EVENT.equals(attributes.values().get("superType"));
-            types.put(attributes.number("id"), new Type(attributes.number("id"), name, isEvent, fields));
-        }
+    private void addType(Attributes attributes, Children children) {
+        long id = attributes.number("id");
+        boolean isEvent = EVENT.equals(attributes.values().get("superType"));
+        types.put(id, new Type(id, attributes.name(), isEvent, children.areOwn, children.fields));
+    }
+
+    private static Field field(Attributes attributes) {
+        return new Field(
+                attributes.name(),
+                attributes.number("class"),
+                attributes.number("dimension") > 0,
+                attributes.values().containsKey("constantPool"));
     }
 
     private String text() {

@@ -33,13 +33,9 @@ final class RecordTypes {
             held++;
         }
 
-        /** Goes over a value, as far as it is known how. */
+        /** Puts the cursor behind a value, or to its end where nothing says how long one is. */
         void skip(Cursor cursor) {
-            if (layout == null) {
-                cursor.skip(cursor.left());
-            } else {
-                layout.skip(cursor);
-            }
+            cursor.skip(layout);
         }
     }
 

@@ -62,11 +62,11 @@ final class RecordView {
     boolean isSound(RecordTypes types) {
         event = null;
         checkpoint = null;
-        if (type == Metadata.TYPE_ID) {
-            return true;
-        }
         if (size > LONGEST_CHECKED) {
-            return types.get(type) != null;
+            return type <= Checkpoint.TYPE_ID || types.get(type) != null;
+        }
+        if (type == Metadata.TYPE_ID) {
+            return metadata() != null;
         }
         if (type == Checkpoint.TYPE_ID) {
             checkpoint = Checkpoint.of(cursor, position - index, position, types);

@@ -9,9 +9,9 @@ final class Strings {
     private static final byte NULL = 0;
     private static final byte EMPTY = 1;
     private static final byte CONSTANT = 2;
-    private static final byte UTF_8 = 3;
-    private static final byte CHARACTERS = 4;
-    private static final byte LATIN_1 = 5;
+    static final byte UTF_8 = 3;
+    static final byte CHARACTERS = 4;
+    static final byte LATIN_1 = 5;
 
     private Strings() {}
 
