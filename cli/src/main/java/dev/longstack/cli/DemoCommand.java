@@ -84,12 +84,10 @@ final class DemoCommand implements Callable<Integer> {
         RequestsCommand.print(page, analysis, ranked, 8);
         page.title("The steps of the longest one");
         TreeCommand.print(page, analysis, ranked.get(0).row(), false);
-        int slowest = ranked.get(0).row();
-        List<Analysis.Wait> waits = Waits.of(analysis, slowest);
         page.title("Where it waited");
-        Waits.print(page, analysis, waits);
+        LongestWaits.print(page, analysis, LongestWaits.of(analysis, ranked.get(0)));
         page.title("The async stack of the longest wait that is not for another step");
-        StackCommand.print(page, analysis, slowest, Waits.telling(waits));
+        StackCommand.print(page, analysis, ranked.get(0));
         page.title("Next");
         page.line("  The recording is '" + output.toAbsolutePath() + "'. Try:");
         page.line("    ./longstack requests " + output + " --operation 'GET /checkout' --min 100ms");

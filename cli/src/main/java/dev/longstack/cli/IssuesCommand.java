@@ -3,6 +3,7 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.LinkIssue;
 import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.text.OpenText;
 import dev.longstack.analysis.tree.Requests.Unfinished;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,8 @@ final class IssuesCommand implements Callable<Integer> {
         }
         for (Unfinished each : unfinished.subList(0, Math.min(MAX_OPEN, unfinished.size()))) {
             page.line("  " + each.name() + page.dim("  (context " + each.requestId() + ")")
-                    + (each.open().collected() ? page.yellow("  abandoned: unreachable") : ""));
-            OpenSteps.lines(analysis.model(), each.open()).forEach(line -> page.line("      " + line));
+                    + (each.open().collected() ? page.yellow("  " + OpenText.ABANDONED) : ""));
+            OpenText.lines(analysis.model(), each.open()).forEach(line -> page.line("      " + line));
         }
         if (unfinished.size() > MAX_OPEN) {
             page.line(page.dim("  and " + (unfinished.size() - MAX_OPEN) + " more; --json has all"));

@@ -2,6 +2,7 @@ package dev.longstack.cli;
 
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.read.EventPick;
 import dev.longstack.analysis.read.RecordingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,8 +35,13 @@ final class RecordingOption {
 
     /** Opens the recording, with progress on a terminal. */
     Analysis open() throws RecordingException {
+        return open(null);
+    }
+
+    /** Picks an event of any type besides. */
+    Analysis open(@Nullable EventPick pick) throws RecordingException {
         boolean terminal = Ansi.AUTO.enabled();
-        Analysis analysis = Analysis.open(file, count -> {
+        Analysis analysis = Analysis.open(file, pick, count -> {
             if (terminal) {
                 System.err.print("\r" + count / 1000 + ",000 events read ");
             }

@@ -2,7 +2,10 @@ package dev.longstack.cli;
 
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.RequestText;
 import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.TimeShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,40 +64,51 @@ final class RequestsCommand implements Callable<Integer> {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Request each : all.subList(0, Math.min(limit, all.size()))) {
+            TimeShares shares = analysis.shares(each);
             rows.add(List.of(
-                    Spans.of(each.durationNanos()),
-                    Spans.of(each.ownNanos()),
-                    Spans.of(each.queueNanos()),
+                    Durations.of(each.durationNanos()),
+                    Durations.of(shares.runNanos()),
+                    Durations.of(shares.queueNanos()),
+                    Durations.of(shares.waitNanos()),
                     Integer.toString(each.hops()),
                     Integer.toString(each.threads()),
-                    state(each),
-                    "+" + Spans.of(each.startNanos() - analysis.model().rest().startNanos()),
+                    RequestText.state(each),
+                    "+"
+                            + Durations.of(
+                                    each.startNanos() - analysis.model().rest().startNanos()),
                     Long.toString(each.contextId()),
                     each.name()));
         }
         page.table(
-                List.of("duration", "own run", "queued", "hops", "threads", "state", "began", "context", "request"),
+                List.of(
+                        "duration",
+                        "ran",
+                        "queued",
+                        "waited",
+                        "hops",
+                        "threads",
+                        "state",
+                        "began",
+                        "context",
+                        "request"),
                 rows,
-                List.of(0, 1, 2, 3, 4, 6, 7));
+                List.of(0, 1, 2, 3, 4, 5, 7, 8));
         if (all.size() > rows.size()) {
             page.line(page.dim("  and " + (all.size() - rows.size()) + " more (--limit)"));
         }
     }
 
-    /** The word of its state, and whether that can ever change. */
-    static String state(Request request) {
-        return request.state().name().toLowerCase(Locale.ROOT) + (request.isAbandoned() ? ", abandoned" : "");
-    }
-
     static Map<String, @Nullable Object> json(Analysis analysis, Request request) {
+        TimeShares shares = analysis.shares(request);
         return Json.object(
                 "contextId", request.contextId(),
                 "invocation", request.invocation(),
                 "name", request.name(),
                 "startNanos", request.startNanos() - analysis.model().rest().startNanos(),
                 "durationNanos", request.durationNanos(),
-                "ownNanos", request.ownNanos(),
-                "queueNanos", request.queueNanos(),
+                "ranNanos", shares.runNanos(),
+                "queuedNanos", shares.queueNanos(),
+                "waitedNanos", shares.waitNanos(),
                 "hops", request.hops(),
                 "threads", request.threads(),
                 "state", request.state().name().toLowerCase(Locale.ROOT),

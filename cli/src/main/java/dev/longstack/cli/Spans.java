@@ -1,6 +1,5 @@
 package dev.longstack.cli;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -25,21 +24,5 @@ final class Spans implements ITypeConverter<Long> {
             default -> 3600e9;
         };
         return (long) (Double.parseDouble(form.group(1)) * unit);
-    }
-
-    /** Three digits and a unit; "unknown" for {@link Long#MIN_VALUE}. */
-    static String of(long nanos) {
-        if (nanos == Long.MIN_VALUE) {
-            return "unknown";
-        }
-        double value = nanos;
-        String[] units = {"ns", "µs", "ms", "s"};
-        int unit = 0;
-        while (unit < 3 && value >= 999.5) {
-            value /= 1000;
-            unit++;
-        }
-        String form = unit == 0 || value >= 99.95 ? "%.0f %s" : value >= 9.995 ? "%.1f %s" : "%.2f %s";
-        return String.format(Locale.ROOT, form, value, units[unit]);
     }
 }

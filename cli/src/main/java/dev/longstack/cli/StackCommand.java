@@ -1,16 +1,24 @@
 package dev.longstack.cli;
 
 import dev.longstack.analysis.Analysis;
-import dev.longstack.analysis.Analysis.Wait;
-import dev.longstack.analysis.read.OtherEvent;
+import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.WaitTable;
+import dev.longstack.analysis.read.EventPick;
+import dev.longstack.analysis.read.EventPick.Picked;
 import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.analysis.stack.AsyncStack;
 import dev.longstack.analysis.stack.AsyncStack.Boundary;
-import dev.longstack.analysis.stack.AsyncStack.Source;
 import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.StackText;
+import dev.longstack.analysis.text.WaitText;
+import dev.longstack.analysis.tree.Request;
+import dev.longstack.analysis.tree.Waits;
+import dev.longstack.analysis.tree.Waits.Holder;
+import dev.longstack.analysis.tree.Waits.Wait;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,30 +59,74 @@ final class StackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Analysis analysis = recording.open();
         if (event != null) {
-            OtherEvent found = analysis.event(event, Math.max(1, nth));
-            if (found == null) {
-                throw new CommandException("the recording has fewer than " + nth + " events '" + event
-                        + "'; 'jfr summary' counts the events of each type");
-            }
-            show(analysis, found, analysis.stacks().ofEvent(found.stack(), found.thread(), found.startNanos()));
-            return 0;
+            return ofEvent(event);
         }
+        Analysis analysis = recording.open();
         int row = choice.row(analysis, contextId);
         boolean whole = contextId == null || analysis.model().contexts().isRequest(row);
-        Optional<Wait> wait = whole ? Waits.telling(Waits.of(analysis, row)) : Optional.empty();
-        if (wait.isPresent()) {
-            show(analysis, wait.get().event(), wait.get().stack());
-        } else {
+        Wait wait = whole ? telling(analysis, analysis.requests().of(row)) : null;
+        if (wait == null) {
             show(analysis, null, analysis.stacks().ofContext(row));
+        } else {
+            show(analysis, Shown.of(analysis, wait.row()), analysis.waits().stack(wait.row()));
         }
         return 0;
     }
 
-    private void show(Analysis analysis, @Nullable OtherEvent found, AsyncStack stack) throws RecordingException {
+    private int ofEvent(String type) throws RecordingException, CommandException {
+        EventPick pick = new EventPick(type, nth);
+        Analysis analysis = recording.open(pick);
+        Picked found = pick.picked();
+        if (found == null) {
+            throw new CommandException("the recording has fewer than " + nth + " events of type '" + type
+                    + "'; 'jfr summary' lists the types and their counts");
+        }
+        show(
+                analysis,
+                Shown.of(analysis, found),
+                analysis.stacks().ofEvent(found.stack(), found.thread(), found.startNanos()));
+        return 0;
+    }
+
+    private static @Nullable Wait telling(Analysis analysis, Request request) {
+        return Waits.telling(analysis.model(), LongestWaits.of(analysis, request));
+    }
+
+    /**
+     * The event on top of a stack.
+     *
+     * @param waitRow the row of the wait table; {@link ContextTable#NO_ROW} for an event in which nobody waited
+     */
+    private record Shown(String type, @Nullable String thread, long durationNanos, int waitRow) {
+        static Shown of(Analysis analysis, int wait) {
+            WaitTable waits = analysis.model().waits();
+            return new Shown(waits.type(wait), waits.thread(wait), waits.durationNanos(wait), wait);
+        }
+
+        static Shown of(Analysis analysis, Picked event) {
+            WaitTable waits = analysis.model().waits();
+            int[] wait = {ContextTable.NO_ROW};
+            waits.touching(waits.threadRow(event.thread()), event.startNanos(), event.startNanos(), each -> {
+                if (waits.startNanos(each) == event.startNanos()
+                        && waits.type(each).equals(event.type())) {
+                    wait[0] = each;
+                }
+            });
+            return new Shown(event.type(), event.thread(), event.endNanos() - event.startNanos(), wait[0]);
+        }
+
+        String sentence(Analysis analysis) {
+            String did = waitRow == ContextTable.NO_ROW
+                    ? type + ", " + Durations.of(durationNanos)
+                    : WaitText.sentence(analysis.waits(), analysis.model().waits(), waitRow) + "  (" + type + ")";
+            return StepNames.thread(thread) + " " + did;
+        }
+    }
+
+    private void show(Analysis analysis, @Nullable Shown found, AsyncStack stack) {
         if (recording.json()) {
-            Json.print(recording.out(), "stack", json(found, stack));
+            Json.print(recording.out(), "stack", json(analysis, found, stack));
             return;
         }
         Page page = recording.page();
@@ -82,73 +134,61 @@ final class StackCommand implements Callable<Integer> {
         print(page, analysis, found, stack);
     }
 
-    /** The stack of the wait; the context's own where there is none. */
-    static void print(Page page, Analysis analysis, int row, Optional<Wait> wait) throws RecordingException {
-        if (wait.isPresent()) {
-            print(page, analysis, wait.get().event(), wait.get().stack());
+    /** The stack of a request's most telling wait; its own where there is none. */
+    static void print(Page page, Analysis analysis, Request request) {
+        Wait wait = telling(analysis, request);
+        if (wait == null) {
+            print(page, analysis, null, analysis.stacks().ofContext(request.row()));
         } else {
-            print(page, analysis, null, analysis.stacks().ofContext(row));
+            print(
+                    page,
+                    analysis,
+                    Shown.of(analysis, wait.row()),
+                    analysis.waits().stack(wait.row()));
         }
     }
 
-    /** The frames of now, then each boundary with the frames of its creation. */
-    static void print(Page page, Analysis analysis, @Nullable OtherEvent found, AsyncStack stack)
-            throws RecordingException {
+    private static void print(Page page, Analysis analysis, @Nullable Shown found, AsyncStack stack) {
         if (found != null) {
-            String holders = Waits.holders(analysis, found);
-            page.line(page.bold(sentence(found) + (holders.isEmpty() ? "" : ", " + holders)));
-            stack.now().forEach(frame -> page.line("    at " + frame));
+            page.line(page.bold(found.sentence(analysis)));
         }
-        for (Boundary each : stack.boundaries()) {
-            String queued = each.queueNanos() == Long.MIN_VALUE ? "" : ", queued " + Spans.of(each.queueNanos());
-            String ran = each.runningThread() == null ? "not run" : "ran on " + StepNames.thread(each.runningThread());
-            String created =
-                    each.kind().equals("request") ? "" : ", created on " + StepNames.thread(each.creationThread());
-            page.line(page.cyan("  ── " + each.name() + " ── ")
-                    + ran
-                    + queued
-                    + created
-                    + page.dim("  (context " + each.contextId() + ")"));
-            if (!each.kind().equals("request")) {
-                frames(page, each);
+        for (StackText.Line line : StackText.lines(stack, StackText.Options.DEFAULT)) {
+            switch (line.kind()) {
+                case FRAME -> page.line("    at " + line.text());
+                case BOUNDARY ->
+                    page.line(page.cyan("  ── " + line.text())
+                            + page.dim(
+                                    "  (context " + analysis.model().contexts().id(line.contextRow()) + ")"));
+                case NOTE -> page.line(page.dim("    " + line.text()));
             }
         }
-        page.line(page.dim("  " + stack.end().sentence()));
     }
 
-    private static void frames(Page page, Boundary boundary) {
-        if (boundary.source() == Source.TYPICAL) {
-            page.line(page.yellow("    typical stack, seen " + boundary.seen() + " of " + boundary.created()
-                    + " times; not taken at this creation:"));
-        } else if (boundary.source() == Source.NOT_RECORDED) {
-            page.line(page.yellow("    stack not recorded"));
-        }
-        boundary.frames().forEach(frame -> page.line("    at " + frame));
-    }
-
-    static String sentence(OtherEvent event) {
-        String subject = event.subject() == null ? "" : " on " + event.subject();
-        return event.type() + subject + ": " + Spans.of(event.durationNanos()) + " on thread "
-                + StepNames.thread(event.thread());
-    }
-
-    private static Map<String, @Nullable Object> json(@Nullable OtherEvent event, AsyncStack stack) {
+    private static Map<String, @Nullable Object> json(Analysis analysis, @Nullable Shown event, AsyncStack stack) {
         return Json.object(
                 "event",
-                event == null
-                        ? null
-                        : Json.object(
-                                "type", event.type(),
-                                "thread", event.thread(),
-                                "durationNanos", event.durationNanos(),
-                                "subject", event.subject(),
-                                "heldBy", event.culprit()),
+                event == null ? null : json(analysis, event),
                 "now",
                 stack.now(),
                 "boundaries",
                 stack.boundaries().stream().map(StackCommand::json).toList(),
                 "end",
                 stack.end().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, @Nullable Object> json(Analysis analysis, Shown event) {
+        boolean waited = event.waitRow() != ContextTable.NO_ROW;
+        return Json.object(
+                "type", event.type(),
+                "thread", event.thread(),
+                "durationNanos", event.durationNanos(),
+                "subject", waited ? analysis.model().waits().subject(event.waitRow()) : null,
+                "heldBy",
+                        waited
+                                ? analysis.waits().holders(event.waitRow()).stream()
+                                        .map(Holder::thread)
+                                        .toList()
+                                : List.of());
     }
 
     private static Map<String, @Nullable Object> json(Boundary each) {

@@ -3,6 +3,7 @@ package dev.longstack.cli;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
+import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.tree.OperationTotals;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "summary", description = "Tells what was recorded.")
 final class SummaryCommand implements Callable<Integer> {
     private static final List<String> HEADING =
-            List.of("contexts", "runs", "failed", "ran", "queued", "longest wait", "operation");
+            List.of("contexts", "runs", "failed", "ran", "waited", "queued", "longest queue", "operation");
 
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -52,7 +53,7 @@ final class SummaryCommand implements Callable<Integer> {
         Model model = analysis.model();
         if (duration(model) > 0) {
             page.line("From " + Instant.ofEpochMilli(model.rest().startNanos() / 1_000_000) + ", "
-                    + Spans.of(duration(model)) + "; " + model.contexts().size() + " contexts, "
+                    + Durations.of(duration(model)) + "; " + model.contexts().size() + " contexts, "
                     + model.invocations().size() + " runs, "
                     + (analysis.requests().areRoots()
                             ? "no requests"
@@ -75,7 +76,7 @@ final class SummaryCommand implements Callable<Integer> {
         OperationTotals.of(model).stream().limit(20).forEach(each -> rows.add(row(each)));
         if (!rows.isEmpty()) {
             page.line("");
-            page.table(HEADING, rows, List.of(0, 1, 2, 3, 4, 5));
+            page.table(HEADING, rows, List.of(0, 1, 2, 3, 4, 5, 6));
         }
     }
 
@@ -91,9 +92,10 @@ final class SummaryCommand implements Callable<Integer> {
                 Long.toString(totals.contexts()),
                 Long.toString(totals.runs()),
                 Long.toString(totals.failed()),
-                Spans.of(totals.ranNanos()),
-                Spans.of(totals.queuedNanos()),
-                Spans.of(totals.longestQueueNanos()),
+                Durations.of(totals.ranNanos()),
+                Durations.of(totals.waitedNanos()),
+                Durations.of(totals.queuedNanos()),
+                Durations.of(totals.longestQueueNanos()),
                 totals.operation());
     }
 

@@ -5,8 +5,17 @@ import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.OpenText;
+import dev.longstack.analysis.text.PathText;
+import dev.longstack.analysis.text.PathText.Stretch;
+import dev.longstack.analysis.text.RequestText;
+import dev.longstack.analysis.text.StepColumn;
+import dev.longstack.analysis.text.Steps;
+import dev.longstack.analysis.text.WaitText;
+import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.analysis.tree.Standing;
+import dev.longstack.analysis.tree.Waits.Holder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +36,16 @@ import picocli.CommandLine.Parameters;
 final class TreeCommand implements Callable<Integer> {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STEPS = 2_000;
-    private static final String OWN_TREE = ", each a tree of its own)";
+    private static final int MAX_STRETCHES = 12;
+    private static final List<StepColumn> COLUMNS = List.of(
+            StepColumn.BEGAN,
+            StepColumn.QUEUED,
+            StepColumn.RAN,
+            StepColumn.WAITED,
+            StepColumn.CRITICAL,
+            StepColumn.THREAD);
+    private static final List<String> HEADING =
+            List.of("began", "queued", "ran", "waited", "critical", "thread", "step");
 
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -59,26 +77,53 @@ final class TreeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The tree, a step a line, children in the order of their creation. */
+    /** The tree, a step a line, children in the order of their creation; then where the time went. */
     static void print(Page page, Analysis analysis, int top, boolean jdk) {
         Request request = analysis.requests().of(top);
-        page.line(page.bold(request.name()) + "  " + Spans.of(request.durationNanos()) + ", "
-                + request.state().name().toLowerCase(Locale.ROOT)
-                + (request.isAbandoned() ? ", abandoned: unreachable" : "")
+        page.line(page.bold(request.name()) + "  " + Durations.of(request.durationNanos()) + ", "
+                + RequestText.state(request) + ": " + RequestText.shares(request, analysis.shares(request))
                 + page.dim("  (context " + request.contextId() + ")"));
+        if (request.isAbandoned()) {
+            page.line(page.yellow("  " + OpenText.ABANDONED));
+        }
         printNotes(page, analysis, top);
+        Steps steps = Steps.of(analysis, request);
         List<List<String>> rows = new ArrayList<>();
         Set<Integer> unshown = new HashSet<>(analysis.requests().tree(top));
-        new Lines(analysis, unshown, request.startNanos(), jdk, rows).add(top, "", "");
+        new Lines(steps, unshown, jdk, rows).add(top, "", "");
         int hidden = unshown.size();
         int shown = rows.size();
-        OpenSteps.lines(analysis.model(), request.open()).forEach(line -> rows.add(List.of("", "", "", "", line)));
-        page.table(List.of("began", "queued", "ran", "thread", "step"), rows, List.of(0, 1, 2));
+        OpenText.lines(analysis.model(), request.open()).forEach(line -> rows.add(line(line)));
+        page.table(HEADING, rows, List.of(0, 1, 2, 3, 4));
         if (hidden > 0 && shown < MAX_STEPS) {
-            page.line(page.dim("  and " + hidden + " inner steps of the JDK (longstack tree --jdk)"));
+            page.line(page.dim("  and " + hidden + " inner steps of the JDK (--jdk shows them)"));
         }
         if (shown >= MAX_STEPS) {
             page.line(page.dim("  only the first " + MAX_STEPS + " steps; --json has all"));
+        }
+        printPath(page, analysis, steps);
+    }
+
+    private static List<String> line(String text) {
+        return List.of("", "", "", "", "", "", text);
+    }
+
+    private static void printPath(Page page, Analysis analysis, Steps steps) {
+        List<Stretch> path = PathText.of(analysis, steps.criticalPath());
+        List<Stretch> main = PathText.main(path, MAX_STRETCHES);
+        if (main.isEmpty()) {
+            return;
+        }
+        page.title("Critical path: what the end of the request had to wait for");
+        page.table(
+                List.of("took", "thread", "step", "did"),
+                main.stream()
+                        .map(each -> List.of(Durations.of(each.nanos()), each.thread(), each.step(), each.did()))
+                        .toList(),
+                List.of(0));
+        if (main.size() < path.size()) {
+            page.line(page.dim("  and " + (path.size() - main.size()) + " shorter stretches, "
+                    + Durations.of(PathText.nanos(path) - PathText.nanos(main)) + " in all (--json has them)"));
         }
     }
 
@@ -102,51 +147,30 @@ final class TreeCommand implements Callable<Integer> {
      *
      * @param unshown rows of the tree that have no line yet
      */
-    private record Lines(
-            Analysis analysis, Set<Integer> unshown, long startNanos, boolean jdk, List<List<String>> rows) {
+    private record Lines(Steps steps, Set<Integer> unshown, boolean jdk, List<List<String>> rows) {
         void add(int row, String branch, String indent) {
             if (rows.size() >= MAX_STEPS) {
                 return;
             }
-            Standing standing =
-                    branch.isEmpty() ? Standing.PART : analysis.requests().standing(row);
-            rows.add(line(row, branch, standing));
+            rows.add(line(row, branch));
             unshown.remove(row);
-            if (indent.length() > 2 * MAX_DEPTH || standing == Standing.OWN || standing == Standing.WORKER) {
+            if (indent.length() > 2 * MAX_DEPTH) {
                 return;
             }
-            List<Integer> children = analysis.requests().steps(row, jdk);
+            List<Integer> children = steps.below(row, jdk);
             for (int n = 0; n < children.size(); n++) {
                 boolean last = n == children.size() - 1;
                 add(children.get(n), indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
             }
         }
 
-        private List<String> line(int row, String branch, Standing standing) {
-            Model model = analysis.model();
-            String step = branch + StepNames.of(model, row);
-            String remark =
-                    standing == Standing.PART ? null : analysis.requests().remark(row);
-            String apart = remark == null ? "" : "  (" + remark + ")";
-            int runs = model.runCount(row);
-            if (runs == 0) {
-                String reason = model.contexts().releaseReason(row);
-                return List.of("", "", reason == null ? "never" : reason, "", step + apart);
-            }
-            InvocationTable table = model.invocations();
-            int run = model.run(row, 0);
-            String failure = table.failure(run);
-            boolean isOwn = standing == Standing.OWN;
-            return List.of(
-                    "+" + Spans.of(table.startNanos(run) - startNanos),
-                    Spans.of(table.queueNanos(run)),
-                    Spans.of(table.endNanos(run) - table.startNanos(run)) + (table.isEnded(run) ? "" : "…"),
-                    StepNames.thread(table.thread(run)),
-                    step
-                            + (table.isEnded(run) ? "" : "  still running")
-                            + (failure == null ? "" : "  failed: " + StepNames.type(failure))
-                            + (runs > 1 || isOwn ? "  (" + runs + " runs" + (isOwn ? OWN_TREE : ")") : "")
-                            + apart);
+        private List<String> line(int row, String branch) {
+            // the open steps of the request have lines of their own
+            String remark = row == steps.request().row() ? "" : steps.remark(row);
+            List<String> cells = new ArrayList<>(
+                    COLUMNS.stream().map(column -> steps.text(row, column)).toList());
+            cells.add(branch + steps.text(row, StepColumn.STEP) + (remark.isEmpty() ? "" : "  (" + remark + ")"));
+            return cells;
         }
     }
 
@@ -161,12 +185,35 @@ final class TreeCommand implements Callable<Integer> {
                 RequestsCommand.json(analysis, request),
                 "steps",
                 steps,
+                "criticalPath",
+                analysis.criticalPath(request).stream()
+                        .map(each -> json(analysis, each))
+                        .toList(),
                 "workers",
                 analysis.requests().workers(request).stream()
                         .map(row -> json(analysis.model(), row, false))
                         .toList(),
                 "waitsFor",
                 OpenSteps.json(analysis.model(), request.open()));
+    }
+
+    private static Map<String, @Nullable Object> json(Analysis analysis, Segment segment) {
+        Model model = analysis.model();
+        int wait = segment.waitRow();
+        boolean waited = wait != ContextTable.NO_ROW;
+        return Json.object(
+                "part", segment.part().name().toLowerCase(Locale.ROOT),
+                "contextId", model.contexts().id(model.invocations().contextRow(segment.run())),
+                "invocation", model.invocations().number(segment.run()),
+                "startNanos", segment.startNanos() - model.rest().startNanos(),
+                "durationNanos", segment.nanos(),
+                "waitedFor", waited ? WaitText.subject(model.waits(), wait) : null,
+                "heldBy",
+                        waited
+                                ? analysis.waits().holders(wait).stream()
+                                        .map(Holder::thread)
+                                        .toList()
+                                : List.of());
     }
 
     private static Map<String, @Nullable Object> json(Model model, int row, boolean assumed) {

@@ -1,13 +1,13 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
-import dev.longstack.jmc.adapter.ContextItems;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.Texts;
-import dev.longstack.jmc.adapter.stack.StackText;
-import dev.longstack.jmc.adapter.stack.StackText.Kind;
-import dev.longstack.jmc.adapter.stack.StackText.Line;
-import dev.longstack.jmc.adapter.stack.StackText.Options;
+import dev.longstack.jmc.adapter.items.ContextItems;
+import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.StackText;
+import dev.longstack.analysis.text.StackText.Kind;
+import dev.longstack.analysis.text.StackText.Line;
+import dev.longstack.analysis.text.StackText.Options;
 import dev.longstack.jmc.adapter.stack.StitchedStacks;
 import dev.longstack.jmc.adapter.stack.StitchedStacks.Group;
 import java.util.ArrayList;
@@ -237,7 +237,7 @@ public final class AsyncStackView extends ViewPart {
     }
 
     private static String title(Group group) {
-        String nanos = group.nanos() > 0 ? ", " + Texts.span(group.nanos()) : "";
+        String nanos = group.nanos() > 0 ? ", " + Durations.of(group.nanos()) : "";
         return String.format(
                 "%,d %s%s: %s", group.count(), group.count() == 1 ? "event" : "events", nanos, group.title());
     }

@@ -1,6 +1,6 @@
 package dev.longstack.jmc;
 
-import dev.longstack.jmc.adapter.OpenRecording;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.PathTable;
 import dev.longstack.jmc.adapter.table.PathTable.Path;
 import dev.longstack.jmc.adapter.table.RequestTable;

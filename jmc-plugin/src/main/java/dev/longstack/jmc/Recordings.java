@@ -1,6 +1,6 @@
 package dev.longstack.jmc;
 
-import dev.longstack.jmc.adapter.OpenRecording;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.longstack.jmc;
 
-import dev.longstack.jmc.adapter.table.StepColumn;
-import dev.longstack.jmc.adapter.table.Steps;
+import dev.longstack.analysis.text.StepColumn;
+import dev.longstack.analysis.text.Steps;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.resource.JFaceResources;

@@ -1,6 +1,6 @@
 package dev.longstack.jmc;
 
-import dev.longstack.jmc.adapter.timeline.EventKind;
+import dev.longstack.analysis.source.WaitKind;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.RGB;
@@ -36,11 +36,14 @@ final class Theme {
     }
 
     /** As Mission Control has them. */
-    static RGB ofEvent(EventKind kind) {
+    static RGB ofEvent(WaitKind kind) {
         return switch (kind) {
             case LOCK -> new RGB(229, 115, 35);
-            case IO -> new RGB(60, 150, 170);
+            case SIGNAL -> new RGB(190, 140, 60);
             case PARK -> new RGB(120, 120, 130);
+            case SLEEP -> new RGB(150, 130, 170);
+            case SOCKET -> new RGB(60, 150, 170);
+            case FILE -> new RGB(90, 160, 110);
         };
     }
 

@@ -1,10 +1,9 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.tree.CriticalPath.Segment;
-import dev.longstack.jmc.adapter.timeline.EventKind;
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.jmc.adapter.timeline.Picture;
 import dev.longstack.jmc.adapter.timeline.PictureMaker;
-import dev.longstack.jmc.adapter.timeline.Surroundings;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import dev.longstack.jmc.adapter.timeline.Viewport;
 import java.util.EnumSet;
@@ -46,9 +45,8 @@ public final class TimelineCanvas extends Canvas {
     private final TimelinePainter painter;
     private final Consumer<Set<Integer>> selected;
     private final Control like;
-    private final Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+    private final Set<WaitKind> kinds = EnumSet.noneOf(WaitKind.class);
     private Timeline timeline;
-    private Surroundings surroundings;
     private List<Segment> path = List.of();
     private Viewport viewport;
     private Picture picture;
@@ -90,9 +88,8 @@ public final class TimelineCanvas extends Canvas {
     }
 
     /** Shows a timeline, all of it. */
-    void show(Timeline newTimeline, Surroundings newSurroundings, List<Segment> newPath) {
+    void show(Timeline newTimeline, List<Segment> newPath) {
         timeline = newTimeline;
-        surroundings = newSurroundings;
         path = newPath;
         range = null;
         current = Timeline.NONE;
@@ -125,7 +122,7 @@ public final class TimelineCanvas extends Canvas {
     }
 
     private boolean hasHeld() {
-        return showHeld && surroundings != null && !surroundings.held().isEmpty();
+        return showHeld && timeline != null && timeline.hasHeld();
     }
 
     private void resized() {
@@ -154,7 +151,7 @@ public final class TimelineCanvas extends Canvas {
         bar.setValues(bar.getSelection(), 0, Math.max(timeline.lanes(), thumb), thumb, 1, thumb);
         bar.setVisible(timeline.lanes() > thumb);
         Viewport asked = viewport;
-        PictureMaker maker = new PictureMaker(timeline, surroundings, showPath ? path : List.of(), kinds);
+        PictureMaker maker = new PictureMaker(timeline, showPath ? path : List.of(), kinds);
         background.run("Drawing the timeline", cancelled -> maker.of(asked, cancelled), made -> {
             picture = made;
             redraw();
@@ -166,7 +163,7 @@ public final class TimelineCanvas extends Canvas {
         setCursor(getDisplay().getSystemCursor(mode == Mode.PAN ? SWT.CURSOR_SIZEALL : SWT.CURSOR_ARROW));
     }
 
-    void mark(EventKind kind, boolean shown) {
+    void mark(WaitKind kind, boolean shown) {
         if (shown ? kinds.add(kind) : kinds.remove(kind)) {
             remake();
         }

@@ -161,7 +161,7 @@ final class TimelinePainter {
     }
 
     private void events(GC gc, Picture shown) {
-        shown.events()
+        shown.waits()
                 .forEach((kind, marks) ->
                         lines(gc, marks, shown, new Color(Theme.ofEvent(kind)), laneHeight - MARGIN, MARGIN - 1));
     }

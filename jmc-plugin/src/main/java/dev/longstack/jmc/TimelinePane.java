@@ -2,8 +2,8 @@ package dev.longstack.jmc;
 
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.timeline.EventKind;
+import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.jmc.adapter.timeline.LaneBy;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import java.util.List;
@@ -97,7 +97,7 @@ final class TimelinePane extends Composite {
     private Action events() {
         MenuAction action = new MenuAction("Mark other events of the threads");
         action.setImageDescriptor(Icons.of("events"));
-        for (EventKind kind : EventKind.values()) {
+        for (WaitKind kind : WaitKind.values()) {
             action.add(kind.title(), on -> canvas().mark(kind, on));
         }
         return action;
@@ -125,7 +125,7 @@ final class TimelinePane extends Composite {
         background.run(
                 "Laying out the timeline",
                 cancelled -> Timeline.of(of.model(), of.requests(), shown, by),
-                made -> canvas.show(made, of.surroundings(), critical));
+                made -> canvas.show(made, critical));
     }
 
     TimelineCanvas canvas() {

@@ -22,6 +22,8 @@ final class CallSite {
     final @Nullable String parentOperation;
     /** Whether it goes on with what was current, as nearly all do. */
     final boolean inherits;
+    /** Whether what is to run is a class of the JDK: an inner step, such as those of its HttpClient. */
+    final boolean isOfTheJdk;
     /** Whether a run that takes an element out of a queue may be a loop that works for anybody from then on. */
     final boolean mayBecomeWorker;
 
@@ -39,10 +41,11 @@ final class CallSite {
         this.taskClass = taskClass;
         this.parentOperation = parentOperation;
         this.inherits = NotInherited.inherits(taskClass);
-        this.mayBecomeWorker = kind == ContextKind.TASK && taskClass != null && !isOfTheJdk(taskClass);
+        this.isOfTheJdk = taskClass != null && isOfTheJdk(taskClass);
+        // queues inside the JDK's own tasks hold buffers of one exchange
+        this.mayBecomeWorker = kind == ContextKind.TASK && taskClass != null && !isOfTheJdk;
     }
 
-    /** Queues inside the JDK's own tasks hold buffers of one exchange. */
     private static boolean isOfTheJdk(Class<?> type) {
         String module = type.getModule().getName();
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));

@@ -270,14 +270,18 @@ public sealed class ContextToken {
         return callSite.typicalStack();
     }
 
-    /** Whether it counts as an open hop of its request, from its creation to its end. */
+    /**
+     * Whether it counts as an open hop of its request, from its creation to its end. The JDK's inner steps don't: its HttpClient
+     * leaves continuations behind which nothing completes.
+     */
     boolean isHop() {
         Request request = request();
         return request != null
                 && request.isKnown()
                 && (state & (UNWRITTEN | SILENT)) == 0
                 && recorded()
-                && callSite.kind.endsWithItsInvocation();
+                && callSite.kind.endsWithItsInvocation()
+                && !callSite.isOfTheJdk;
     }
 
     /** Whether its run, once it has taken an element out of a queue, may work for anybody. */

@@ -6,6 +6,7 @@ import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Request.State;
 import dev.longstack.analysis.tree.Requests.Unfinished;
 import dev.longstack.recordings.ChildJvm.Ended;
+import dev.longstack.recordings.faults.Calls;
 import dev.longstack.recordings.faults.Hung;
 import dev.longstack.recordings.faults.ManyOpen;
 import dev.longstack.recordings.faults.Markers;
@@ -42,6 +43,17 @@ class OpenRequestsTest {
     }
 
     @Test
+    void whatTheJdksHttpClientLeavesBehindKeepsNoRequestOpen() throws Exception {
+        Path recording = folder.resolve("calls.jfr");
+        Ended ended = ChildJvm.in(folder).agent("").recordTo(recording).run(Calls.class);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Recorded.in(recording).requests())
+                .filteredOn(request -> request.name().equals("GET /calls"))
+                .hasSize(20)
+                .allSatisfy(request -> assertThat(request.state()).isEqualTo(State.RESOLVED));
+    }
+
+    @Test
     void hungRequestsSayWhatTheyWaitFor() throws Exception {
         Path recording = folder.resolve("hung.jfr");
         hang(recording, folder.resolve("second.jfr"));
@@ -66,10 +78,15 @@ class OpenRequestsTest {
         assertThat(tree(recording, requests.get("GET /queued")))
                 .contains("pending", "waits for  ThreadPoolExecutor.execute");
         assertThat(tree(recording, requests.get("GET /abandoned")))
-                .contains("abandoned: unreachable", "waits for  CompletableFuture.thenCombine");
+                .contains(
+                        "abandoned: what it waits for was garbage-collected",
+                        "waits for  CompletableFuture.thenCombine");
         assertThat(issues(recording))
                 .contains("Requests that were open when the recording ended: 3", "GET /waiting", "GET /queued")
-                .contains("GET /abandoned", "abandoned: unreachable", "waits for  CompletableFuture.thenCombine")
+                .contains(
+                        "GET /abandoned",
+                        "abandoned: what it waits for was garbage-collected",
+                        "waits for  CompletableFuture.thenCombine")
                 .doesNotContain("GET /good", "GET /late");
     }
 

@@ -3,7 +3,6 @@ package dev.longstack.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.analysis.Analysis;
-import dev.longstack.analysis.tree.ThreadWaits;
 import dev.longstack.recordings.trace.ModelText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class RecordingTest {
     @ValueSource(strings = {"hops-17", "hops-25"})
     void theModelOfARealRecordingStaysTheSame(String name) throws Exception {
         Analysis analysis = Analysis.open(FOLDER.resolve(name + ".jfr"), count -> {});
-        String actual = ModelText.of(analysis.model(), ThreadWaits.NONE);
+        String actual = ModelText.of(analysis.model());
         Path expected = FOLDER.resolve(name + ".txt");
         if (Boolean.getBoolean("rewrite")) {
             Files.writeString(expected, actual);

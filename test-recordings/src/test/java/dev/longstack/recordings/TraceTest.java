@@ -38,7 +38,7 @@ class TraceTest {
     void theModelSaysWhatTheStoryExpects(Path file) throws IOException {
         String text = Files.readString(file);
         Trace trace = Trace.of(text);
-        String actual = ModelText.of(trace.link(), trace.waits());
+        String actual = ModelText.of(trace.link());
         if (Boolean.getBoolean("rewrite")) {
             Files.writeString(
                     file, text.substring(0, text.length() - trace.expected().length()) + actual);

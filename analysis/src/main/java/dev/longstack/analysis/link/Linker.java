@@ -4,12 +4,12 @@ import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.LinkIssue;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.model.Model.CallSiteKey;
-import dev.longstack.analysis.model.Model.Hint;
 import dev.longstack.analysis.model.Model.Sampling;
 import dev.longstack.analysis.model.ModelBuilder;
 import dev.longstack.analysis.model.SetApart;
 import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
+import dev.longstack.analysis.table.Spans;
 import dev.longstack.events.EventNames;
 import dev.longstack.events.Protocol;
 import java.util.ArrayList;
@@ -37,7 +37,8 @@ public final class Linker implements EventSink {
     private final Map<String, long[]> eventCounts = new HashMap<>();
     private final Map<String, Long> dropped = new TreeMap<>();
     private final Map<Long, OpenRequest> openRequests = new HashMap<>();
-    private final Map<Long, List<Hint>> hints = new HashMap<>();
+    private final Spans.Builder pauses = new Spans.Builder();
+    private final List<Statistics> statistics = new ArrayList<>();
     private final Map<CallSiteKey, CallSite> callSites = new HashMap<>();
     private final List<Configuration> configurations = new ArrayList<>();
     private final Set<Jvm> jvms = new LinkedHashSet<>();
@@ -136,15 +137,21 @@ public final class Linker implements EventSink {
     public void active(ContextFacts context, Run run) {
         saw(EventNames.ACTIVE_INVOCATION, run.endNanos());
         if (!isNowhere(context)) {
-            boolean possible = Times.isPossible(run) && run.startNanos() <= run.endNanos();
-            if (!possible) {
-                count(LinkIssue.IMPOSSIBLE_TIME);
-            }
+            boolean possible = isPossible(run.startNanos(), run.endNanos());
             active.merge(
                     context.contextId(),
                     new Active(context, possible ? run : Times.repaired(run)),
                     (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
         }
+    }
+
+    /** Whether something can have lasted from one to the other; what can't is counted. */
+    private boolean isPossible(long fromNanos, long toNanos) {
+        boolean possible = Times.isPossible(fromNanos) && Times.isPossible(toNanos) && fromNanos <= toNanos;
+        if (!possible) {
+            count(LinkIssue.IMPOSSIBLE_TIME);
+        }
+        return possible;
     }
 
     /** Whether the event can belong to no context; such a one is counted. */
@@ -168,7 +175,41 @@ public final class Linker implements EventSink {
     @Override
     public void hint(long contextId, long timeNanos, String name, @Nullable String details) {
         saw(EventNames.HINT, timeNanos);
-        hints.computeIfAbsent(contextId, id -> new ArrayList<>()).add(new Hint(timeNanos, name, details));
+        builder.hint(contextId, timeNanos, name, details);
+    }
+
+    @Override
+    public void waited(Wait wait) {
+        saw(wait.type(), wait.startNanos());
+        if (isPossible(wait.startNanos(), wait.endNanos())) {
+            builder.waited(wait);
+        }
+    }
+
+    @Override
+    public void paused(String type, long pauseStartNanos, long pauseEndNanos) {
+        saw(type, pauseStartNanos);
+        if (isPossible(pauseStartNanos, pauseEndNanos)) {
+            pauses.add(pauseStartNanos, pauseEndNanos);
+        }
+    }
+
+    @Override
+    public void streamBuffer(StreamBuffer buffer) {
+        saw(EventNames.STREAM_BUFFER, buffer.startNanos());
+        builder.streamBuffer(buffer);
+    }
+
+    @Override
+    public void trackedObject(TrackedObject object) {
+        saw(EventNames.TRACKED_OBJECT, object.timeNanos());
+        builder.trackedObject(object);
+    }
+
+    @Override
+    public void statistics(Statistics event) {
+        saw(EventNames.RUNTIME_STATISTICS, event.timeNanos());
+        statistics.add(event);
     }
 
     @Override
@@ -261,7 +302,8 @@ public final class Linker implements EventSink {
                         dropped,
                         sampling,
                         openRequests,
-                        hints,
+                        pauses.build(),
+                        List.copyOf(statistics),
                         callSites,
                         List.copyOf(configurations),
                         List.copyOf(jvms),

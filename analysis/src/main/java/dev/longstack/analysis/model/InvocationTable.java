@@ -58,6 +58,11 @@ public final class InvocationTable {
         return names.name(threads.get(row));
     }
 
+    /** The same small number for the same thread, as {@link WaitTable} has it; 0 for unknown. */
+    public int threadRow(int row) {
+        return threads.get(row);
+    }
+
     /** The class of the exception; null for none. */
     public @Nullable String failure(int row) {
         return names.name(failures.get(row));

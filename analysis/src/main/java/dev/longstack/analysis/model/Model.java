@@ -4,7 +4,9 @@ import dev.longstack.analysis.source.EventSink.CallSite;
 import dev.longstack.analysis.source.EventSink.Configuration;
 import dev.longstack.analysis.source.EventSink.Jvm;
 import dev.longstack.analysis.source.EventSink.OpenRequest;
+import dev.longstack.analysis.source.EventSink.Statistics;
 import dev.longstack.analysis.table.Groups;
+import dev.longstack.analysis.table.Spans;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ public final class Model {
     private final int[] parentRows;
     private final Groups children;
     private final Groups runs;
+    private final Tables tables;
     private final Rest rest;
 
-    Model(Tables tables, int[] parentRows, SetApart setApart, Rest rest) {
+    Model(Tables tables, RequestNames requestNames, int[] parentRows, SetApart setApart, Rest rest) {
+        this.tables = tables;
         this.contexts = tables.contexts();
         this.invocations = tables.invocations();
-        this.requestNames = tables.requestNames();
+        this.requestNames = requestNames;
         this.setApart = setApart;
         this.parentRows = parentRows;
         this.children = new Groups(contexts.size(), contexts.size(), row -> parentRows[row]);
@@ -35,7 +39,13 @@ public final class Model {
     }
 
     /** The columns. */
-    record Tables(ContextTable contexts, InvocationTable invocations, RequestNames requestNames) {}
+    record Tables(
+            ContextTable contexts,
+            InvocationTable invocations,
+            WaitTable waits,
+            HintTable hints,
+            StreamTable streams,
+            TrackedTable tracked) {}
 
     /**
      * What is not columns.
@@ -45,7 +55,8 @@ public final class Model {
      * @param eventCounts by event type, all types
      * @param dropped what the recorder left out, by reason
      * @param openRequests the newest word on each request that was told to be open, by its id
-     * @param hints by context id
+     * @param pauses when the JVM stood still
+     * @param statistics in the order of the recording
      * @param unreadable what could not be read of the file, as sentences
      */
     public record Rest(
@@ -55,7 +66,8 @@ public final class Model {
             Map<String, Long> dropped,
             Sampling sampling,
             Map<Long, OpenRequest> openRequests,
-            Map<Long, List<Hint>> hints,
+            Spans pauses,
+            List<Statistics> statistics,
             Map<CallSiteKey, CallSite> callSites,
             List<Configuration> configurations,
             List<Jvm> jvms,
@@ -67,10 +79,6 @@ public final class Model {
         /** All were. */
         public static final Sampling NONE = new Sampling(1, 1);
     }
-
-    /** What a context said of itself. */
-    public record Hint(
-            long timeNanos, String name, @Nullable String details) {}
 
     /** What shares a typical stack. */
     public record CallSiteKey(
@@ -84,6 +92,24 @@ public final class Model {
 
     public InvocationTable invocations() {
         return invocations;
+    }
+
+    /** What threads waited for. */
+    public WaitTable waits() {
+        return tables.waits();
+    }
+
+    public HintTable hints() {
+        return tables.hints();
+    }
+
+    /** What went through probed streams. */
+    public StreamTable streams() {
+        return tables.streams();
+    }
+
+    public TrackedTable tracked() {
+        return tables.tracked();
     }
 
     /** The parent's row, of a request its provenance's; {@link ContextTable#NO_ROW} for none or unknown. */

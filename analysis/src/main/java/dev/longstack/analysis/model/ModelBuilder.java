@@ -3,6 +3,9 @@ package dev.longstack.analysis.model;
 import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
+import dev.longstack.analysis.source.EventSink.StreamBuffer;
+import dev.longstack.analysis.source.EventSink.TrackedObject;
+import dev.longstack.analysis.source.EventSink.Wait;
 import dev.longstack.analysis.table.Names;
 import dev.longstack.events.ContextKind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,10 @@ public final class ModelBuilder {
     private final Names names = new Names();
     private final ContextTable contexts = new ContextTable(names);
     private final InvocationTable invocations = new InvocationTable(names);
+    private final WaitTable waits = new WaitTable(names);
+    private final HintTable hints = new HintTable(names);
+    private final StreamTable streams = new StreamTable(names);
+    private final TrackedTable tracked = new TrackedTable(names);
     private final int taskKind = names.rowOf(ContextKind.TASK.word());
     private final int requestKind = names.rowOf(ContextKind.REQUEST.word());
 
@@ -97,6 +104,22 @@ public final class ModelBuilder {
         }
     }
 
+    public void waited(Wait wait) {
+        waits.add(wait);
+    }
+
+    public void hint(long contextId, long timeNanos, String name, @Nullable String details) {
+        hints.add(contextId, timeNanos, name, details);
+    }
+
+    public void streamBuffer(StreamBuffer buffer) {
+        streams.add(buffer);
+    }
+
+    public void trackedObject(TrackedObject object) {
+        tracked.add(object);
+    }
+
     /** The tables so far. */
     public ContextTable contexts() {
         return contexts;
@@ -114,7 +137,10 @@ public final class ModelBuilder {
     /** The model; parent rows are by context row. */
     public Model freeze(int[] parentRows, SetApart setApart, Model.Rest rest) {
         RequestNames requestNames = RequestNames.settle(contexts, invocations, rest.openRequests());
-        Model model = new Model(new Model.Tables(contexts, invocations, requestNames), parentRows, setApart, rest);
+        waits.freeze();
+        hints.freeze(contexts);
+        Model.Tables tables = new Model.Tables(contexts, invocations, waits, hints, streams, tracked);
+        Model model = new Model(tables, requestNames, parentRows, setApart, rest);
         assert ModelCheck.brokenRule(model) == null : "invariant: " + ModelCheck.brokenRule(model);
         return model;
     }

@@ -16,8 +16,11 @@ final class EventDispatch implements Consumer<RecordedEvent> {
     private @Nullable EventType lastType;
     private EventValues last = new EventValues();
 
-    EventDispatch(EventSink sink) {
+    private final @Nullable EventPick pick;
+
+    EventDispatch(EventSink sink, @Nullable EventPick pick) {
         this.handlers = new EventHandlers(sink);
+        this.pick = pick;
     }
 
     @Override
@@ -29,5 +32,8 @@ final class EventDispatch implements Consumer<RecordedEvent> {
         }
         last.read(event);
         handlers.accept(type.getName(), last);
+        if (pick != null && pick.wants(type.getName())) {
+            pick.add(event);
+        }
     }
 }

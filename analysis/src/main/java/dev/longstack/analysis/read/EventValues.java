@@ -17,6 +17,7 @@ import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedObject;
+import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +150,11 @@ final class EventValues implements EventFields {
 
     @Override
     public @Nullable String stack() {
-        return Fields.stack(event());
+        if (!(get("stackTrace") instanceof RecordedStackTrace value)) {
+            return null;
+        }
+        String seen = texts.get(value);
+        return seen != null ? seen : remember(value, Fields.stack(value));
     }
 
     @Override

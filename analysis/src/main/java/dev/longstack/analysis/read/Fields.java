@@ -2,7 +2,6 @@ package dev.longstack.analysis.read;
 
 import dev.longstack.analysis.source.StackLines;
 import java.time.Instant;
-import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
@@ -26,11 +25,6 @@ final class Fields {
         return time.getEpochSecond() * 1_000_000_000L + time.getNano();
     }
 
-    static @Nullable String className(RecordedEvent event, String field) {
-        RecordedClass type = event.getClass(field);
-        return type == null ? null : type.getName();
-    }
-
     /** The name of the event's thread; null for none. */
     static @Nullable String thread(RecordedEvent event) {
         return event.hasField("eventThread") ? threadName(event.getThread()) : null;
@@ -48,9 +42,11 @@ final class Fields {
     /** The event's stack, a frame a line, without the recorder's own on top; null for none. */
     static @Nullable String stack(RecordedEvent event) {
         RecordedStackTrace stack = event.getStackTrace();
-        if (stack == null) {
-            return null;
-        }
+        return stack == null ? null : stack(stack);
+    }
+
+    /** A frame a line, without the recorder's own on top. */
+    static String stack(RecordedStackTrace stack) {
         StackLines lines = new StackLines();
         for (RecordedFrame frame : stack.getFrames()) {
             RecordedMethod method = frame.getMethod();

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jdk.jfr.consumer.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a recording chunk by chunk, so that a damaged one costs the others nothing. A sound file of one chunk is read in place,
@@ -58,11 +59,12 @@ public final class JfrReader {
     /**
      * Hands all events to the sink.
      *
+     * @param pick picks an event of any type besides; null for none
      * @param progress told the number of events so far, now and then
      * @throws RecordingException if nothing could be read
      */
-    public void read(EventSink sink, LongConsumer progress) throws RecordingException {
-        EventDispatch dispatch = new EventDispatch(sink);
+    public void read(EventSink sink, @Nullable EventPick pick, LongConsumer progress) throws RecordingException {
+        EventDispatch dispatch = new EventDispatch(sink, pick);
         AtomicLong count = new AtomicLong();
         each(sink::unreadable, event -> {
             dispatch.accept(event);
@@ -73,7 +75,7 @@ public final class JfrReader {
     }
 
     /** Hands each event to the consumer, which must not keep it; what can't be read is told as a sentence. */
-    void each(Consumer<String> sink, Consumer<RecordedEvent> events) throws RecordingException {
+    private void each(Consumer<String> sink, Consumer<RecordedEvent> events) throws RecordingException {
         List<String> told = new ArrayList<>();
         try (ChunkReader reader = new ChunkReader(told::add, events)) {
             told.addAll(unreadable);

@@ -2,11 +2,15 @@ package dev.longstack.analysis.source;
 
 import dev.longstack.events.EventNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Turns events, from whichever reader, into calls of the sink; one handler an event type. */
 public final class EventHandlers {
+    private static final List<String> PAUSES =
+            List.of("jdk.GCPhasePause", "jdk.ExecuteVMOperation", "jdk.SafepointBegin");
+
     private final EventSink sink;
     private final Map<String, Consumer<EventFields>> handlers = new HashMap<>();
 
@@ -21,7 +25,14 @@ public final class EventHandlers {
         handlers.put(EventNames.OPEN_REQUEST, this::openRequest);
         handlers.put(EventNames.DROPPED, this::dropped);
         handlers.put(EventNames.CONFIGURATION, this::configuration);
+        handlers.put(EventNames.STREAM_BUFFER, this::streamBuffer);
+        handlers.put(EventNames.TRACKED_OBJECT, this::trackedObject);
+        handlers.put(EventNames.RUNTIME_STATISTICS, this::statistics);
         handlers.put("jdk.JVMInformation", this::jvm);
+        for (WaitKind kind : WaitKind.values()) {
+            kind.types().forEach(type -> handlers.put(type, event -> wait(type, kind, event)));
+        }
+        PAUSES.forEach(type -> handlers.put(type, event -> sink.paused(type, event.startNanos(), event.endNanos())));
     }
 
     /** An event of this type. */
@@ -103,6 +114,55 @@ public final class EventHandlers {
 
     private void hint(EventFields event) {
         sink.hint(event.number("contextId"), event.startNanos(), event.word("name"), event.text("details"));
+    }
+
+    private void wait(String type, WaitKind kind, EventFields event) {
+        String thread = event.eventThread();
+        if (thread == null) {
+            sink.other(type, event.startNanos());
+            return;
+        }
+        sink.waited(new EventSink.Wait(
+                type,
+                event.startNanos(),
+                event.endNanos(),
+                thread,
+                kind.subject(event),
+                kind.hasAddress() ? event.number("address") : 0,
+                event.thread("previousOwner"),
+                event.stack()));
+    }
+
+    private void streamBuffer(EventFields event) {
+        sink.streamBuffer(new EventSink.StreamBuffer(
+                event.number("streamId"),
+                event.word("stream"),
+                event.number("contextId"),
+                event.startNanos(),
+                event.endNanos(),
+                event.number("chunkSize"),
+                event.number("heldSize"),
+                event.number("heldElements"),
+                event.span("internalTime"),
+                event.number("demand")));
+    }
+
+    private void trackedObject(EventFields event) {
+        sink.trackedObject(new EventSink.TrackedObject(
+                event.number("objectId"),
+                event.className("objectClass"),
+                event.number("contextId"),
+                event.text("action"),
+                event.startNanos()));
+    }
+
+    private void statistics(EventFields event) {
+        sink.statistics(new EventSink.Statistics(
+                event.endNanos(),
+                event.number("liveContexts"),
+                event.number("createdContexts"),
+                event.number("releasedContexts"),
+                event.number("trackedObjects")));
     }
 
     private void configuration(EventFields event) {

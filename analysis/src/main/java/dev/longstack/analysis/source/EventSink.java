@@ -27,6 +27,21 @@ public interface EventSink {
     /** {@code longstack.Hint}. */
     void hint(long contextId, long timeNanos, String name, @Nullable String details);
 
+    /** An event in which a thread waited; which types those are is told by {@link WaitKind}. */
+    void waited(Wait wait);
+
+    /** The JVM stood still, for a garbage collection or another safepoint. */
+    void paused(String type, long startNanos, long endNanos);
+
+    /** {@code longstack.StreamBuffer}. */
+    void streamBuffer(StreamBuffer buffer);
+
+    /** {@code longstack.TrackedObject}. */
+    void trackedObject(TrackedObject object);
+
+    /** {@code longstack.RuntimeStatistics}. */
+    void statistics(Statistics statistics);
+
     /** {@code longstack.OpenRequest}. */
     void openRequest(OpenRequest open);
 
@@ -76,6 +91,56 @@ public interface EventSink {
             long queueNanos,
             @Nullable String queueType,
             int queueLength) {}
+
+    /**
+     * A thread waited.
+     *
+     * @param type the event's, one that {@link WaitKind} knows
+     * @param thread the one that waited
+     * @param subject the class of the monitor or of what it parked for, a peer as {@code host:port}, a path; null for none
+     * @param address tells monitors and parked-for objects of one class apart; 0 for unknown
+     * @param holder the thread that owned the monitor last before the wait ended; null for none or unknown
+     * @param stack a frame a line; null for none
+     */
+    record Wait(
+            String type,
+            long startNanos,
+            long endNanos,
+            String thread,
+            @Nullable String subject,
+            long address,
+            @Nullable String holder,
+            @Nullable String stack) {}
+
+    /**
+     * A chunk that went through a stream, and what the stream held afterwards; sizes in bytes, -1 for unknown.
+     *
+     * @param internalNanos spent by the stream itself on the chunk
+     * @param demand how many chunks were asked for and not yet delivered
+     */
+    record StreamBuffer(
+            long streamId,
+            String stream,
+            long contextId,
+            long startNanos,
+            long endNanos,
+            long chunkBytes,
+            long heldBytes,
+            long heldElements,
+            long internalNanos,
+            long demand) {}
+
+    /** Something happened to an object that the application tracks. */
+    record TrackedObject(
+            long objectId,
+            @Nullable String objectClass,
+            long contextId,
+            @Nullable String action,
+            long timeNanos) {}
+
+    /** How many contexts were alive, created and released at a time. */
+    record Statistics(
+            long timeNanos, long liveContexts, long createdContexts, long releasedContexts, long trackedObjects) {}
 
     /**
      * What of a request is neither over nor released.

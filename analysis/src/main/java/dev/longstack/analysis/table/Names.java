@@ -38,6 +38,11 @@ public final class Names {
         return row;
     }
 
+    /** The row of a name that may be there; {@link #NONE} where it is not. */
+    public int find(@Nullable String name) {
+        return name == null ? NONE : rows.getOrDefault(name, NONE);
+    }
+
     private int add(String name) {
         names.add(name);
         rows.put(name, names.size() - 1);

@@ -3,13 +3,15 @@ package dev.longstack.analysis.tree;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.model.WaitTable;
 import dev.longstack.events.ContextKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The chain of causes that a request's end had to wait for, followed back from its last run: each run, what it queued before, and
@@ -29,41 +31,59 @@ public final class CriticalPath {
         WAIT
     }
 
-    /** A piece of the path; the run is the one that ran, or that was waited for. */
-    public record Segment(Part part, int run, long startNanos, long endNanos) {}
+    /**
+     * A piece of the path.
+     *
+     * @param run the one that ran, queued or waited, or that was waited for
+     * @param waitRow the row of the wait table that says what the thread waited for; {@link ContextTable#NO_ROW} for none
+     */
+    public record Segment(Part part, int run, long startNanos, long endNanos, int waitRow) {
+        public long nanos() {
+            return endNanos - startNanos;
+        }
+    }
 
     private final Model model;
     private final InvocationTable runs;
     private final Set<Integer> tree;
-    private final ThreadWaits waits;
+    /** The runs of the tree in the order of their ends. */
+    private final int[] byEnd;
+
     private final List<Segment> segments = new ArrayList<>();
 
-    private CriticalPath(Model model, List<Integer> tree, ThreadWaits waits) {
-        this.waits = waits;
+    private CriticalPath(Model model, Request request, List<Integer> tree) {
         this.model = model;
         this.runs = model.invocations();
         this.tree = new HashSet<>(tree);
+        this.byEnd = tree.stream()
+                .flatMapToInt(row -> IntStream.range(0, model.runCount(row)).map(n -> model.run(row, n)))
+                .filter(run -> request.has(runs, run))
+                .boxed()
+                .sorted(Comparator.comparingLong(runs::endNanos))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The path through a request's tree, in order of time; empty where nothing of it ran. */
-    public static List<Segment> of(Model model, Request request, List<Integer> tree, ThreadWaits waits) {
-        CriticalPath path = new CriticalPath(model, tree, waits);
+    public static List<Segment> of(Model model, Request request, List<Integer> tree) {
+        CriticalPath path = new CriticalPath(model, request, tree);
         path.follow(request);
         Collections.reverse(path.segments);
         return path.segments;
     }
 
     private void follow(Request request) {
-        int run = last(request);
+        WaitTable waits = model.waits();
+        int run = byEnd.length == 0 ? ContextTable.NO_ROW : byEnd[byEnd.length - 1];
         long until = run == ContextTable.NO_ROW ? 0 : runs.endNanos(run);
         for (int steps = 0; run != ContextTable.NO_ROW && steps < MAX_STEPS; steps++) {
             long begin = runs.startNanos(run);
-            long[] wait = waits.last(runs.thread(run), begin, until);
-            if (wait != null) {
-                add(Part.RUN, run, wait[1], until);
-                int awaited = lastEndedIn(run, wait[0], wait[1]);
-                until = awaited == ContextTable.NO_ROW ? wait[0] : runs.endNanos(awaited);
-                add(Part.WAIT, run, until, wait[1]);
+            int wait = waits.lastWithin(runs.threadRow(run), begin, until);
+            if (wait != ContextTable.NO_ROW) {
+                add(Part.RUN, run, waits.endNanos(wait), until);
+                int awaited = lastEndedIn(run, wait);
+                until = awaited == ContextTable.NO_ROW ? waits.startNanos(wait) : runs.endNanos(awaited);
+                segments.add(new Segment(Part.WAIT, run, until, waits.endNanos(wait), wait));
                 run = awaited == ContextTable.NO_ROW ? run : awaited;
                 continue;
             }
@@ -92,44 +112,39 @@ public final class CriticalPath {
     }
 
     /** The run of the request on another thread that ended last in a wait; {@link ContextTable#NO_ROW} for none. */
-    private int lastEndedIn(int waiting, long from, long to) {
-        String thread = runs.thread(waiting);
-        int last = ContextTable.NO_ROW;
-        for (int row : tree) {
-            for (int n = 0; n < model.runCount(row); n++) {
-                int run = model.run(row, n);
-                long end = runs.endNanos(run);
-                boolean inWait = end > from && end <= to && !Objects.equals(thread, runs.thread(run));
-                if (inWait && (last == ContextTable.NO_ROW || end > runs.endNanos(last))) {
-                    last = run;
-                }
+    private int lastEndedIn(int waiting, int wait) {
+        long from = model.waits().startNanos(wait);
+        for (int n = endedUntil(model.waits().endNanos(wait)) - 1; n >= 0 && runs.endNanos(byEnd[n]) > from; n--) {
+            if (runs.threadRow(byEnd[n]) != runs.threadRow(waiting)) {
+                return byEnd[n];
             }
         }
-        return last;
+        return ContextTable.NO_ROW;
+    }
+
+    /** How many runs had ended at a time. */
+    private int endedUntil(long nanos) {
+        int low = 0;
+        int high = byEnd.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs.endNanos(byEnd[middle]) <= nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void add(Part part, int run, long start, long end) {
         if (start < end) {
-            segments.add(new Segment(part, run, start, end));
+            segments.add(new Segment(part, run, start, end, ContextTable.NO_ROW));
         }
     }
 
     private static long known(long span) {
         return span == ContextTable.UNKNOWN ? 0 : span;
-    }
-
-    private int last(Request request) {
-        int last = ContextTable.NO_ROW;
-        for (int row : tree) {
-            for (int n = 0; n < model.runCount(row); n++) {
-                int run = model.run(row, n);
-                if (request.has(runs, run)
-                        && (last == ContextTable.NO_ROW || runs.endNanos(run) > runs.endNanos(last))) {
-                    last = run;
-                }
-            }
-        }
-        return last;
     }
 
     /** The run that made a continuation due; {@link ContextTable#NO_ROW} for unknown or not the request's. */

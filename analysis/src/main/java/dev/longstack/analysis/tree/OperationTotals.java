@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param runs invocations of them
  * @param failed runs that ended with an exception
- * @param ranNanos sum over their runs; nested runs count in each
+ * @param ranNanos sum over their runs, without what their threads waited; nested runs count in each
+ * @param waitedNanos what their threads waited in those runs, as far as the recording has waits
  * @param queuedNanos sum of the known queue times
  * @param longestQueueNanos the longest known queue time
  */
@@ -22,6 +23,7 @@ public record OperationTotals(
         long runs,
         long failed,
         long ranNanos,
+        long waitedNanos,
         long queuedNanos,
         long longestQueueNanos) {
 
@@ -37,7 +39,7 @@ public record OperationTotals(
             sums[operation].contexts++;
         }
         for (int run = 0; run < model.invocations().size(); run++) {
-            sums[contexts.operationRow(model.invocations().contextRow(run))].add(model.invocations(), run);
+            sums[contexts.operationRow(model.invocations().contextRow(run))].add(model, run);
         }
         List<OperationTotals> totals = new ArrayList<>();
         for (Sum sum : sums) {
@@ -55,6 +57,7 @@ public record OperationTotals(
         private long runs;
         private long failed;
         private long ran;
+        private long waited;
         private long queued;
         private long longestQueue;
 
@@ -62,10 +65,13 @@ public record OperationTotals(
             this.operation = operation;
         }
 
-        void add(InvocationTable invocations, int run) {
+        void add(Model model, int run) {
+            InvocationTable invocations = model.invocations();
             runs++;
             failed += invocations.failure(run) == null ? 0 : 1;
-            ran += invocations.endNanos(run) - invocations.startNanos(run);
+            long waitedInRun = RunTimes.waitedNanos(model, run);
+            ran += RunTimes.nanos(invocations, run) - waitedInRun;
+            waited += waitedInRun;
             long queue = invocations.queueNanos(run);
             if (queue != ContextTable.UNKNOWN) {
                 queued += queue;
@@ -74,7 +80,7 @@ public record OperationTotals(
         }
 
         OperationTotals totals() {
-            return new OperationTotals(operation, contexts, runs, failed, ran, queued, longestQueue);
+            return new OperationTotals(operation, contexts, runs, failed, ran, waited, queued, longestQueue);
         }
     }
 }

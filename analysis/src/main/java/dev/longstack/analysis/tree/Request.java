@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param invocation the run, where each tops a tree of its own; 0 where all do together
  * @param startNanos since the epoch
  * @param durationNanos until the last run of its tree ended, or the recording did if it was pending
- * @param ownNanos of its own run, the first one where there are several
  * @param hops contexts below it, without those whose request is unknown and what was never handed to anybody
  * @param threads different ones that ran something of it
- * @param queueNanos sum of the known queue times below it
  * @param open what the recorder told to be open in the end; null where it told nothing that still stands
  */
 public record Request(
@@ -23,10 +21,8 @@ public record Request(
         String name,
         long startNanos,
         long durationNanos,
-        long ownNanos,
         int hops,
         int threads,
-        long queueNanos,
         State state,
         @Nullable Open open) {
     /** How many of its contexts are known to be open in the end, whether or not the recording has them. */

@@ -3,7 +3,7 @@ package dev.longstack.analysis.tree;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
-import dev.longstack.analysis.table.Spans;
+import dev.longstack.analysis.model.WaitTable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,11 +12,11 @@ import java.util.List;
  *
  * @param runNanos something of it ran, on a thread that is not known to have waited
  * @param queueNanos nothing of it ran, and something was queued
- * @param waitNanos neither: it waited for what the recording does not show
+ * @param waitNanos neither: its threads waited, or it was to be continued by somebody else
  */
 public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
-    /** Of a request whose tree has these rows, with what is known of the threads' waits. */
-    public static TimeShares of(Model model, Request request, List<Integer> tree, ThreadWaits waits) {
+    /** Of a request whose tree has these rows. */
+    public static TimeShares of(Model model, Request request, List<Integer> tree) {
         InvocationTable runs = model.invocations();
         Cover ran = new Cover(request);
         Cover ranOrQueued = new Cover(request);
@@ -29,7 +29,7 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
                 }
                 long start = runs.startNanos(run);
                 for (Cover cover : both) {
-                    cover.addWithoutWaits(start, runs.endNanos(run), waits.of(runs.thread(run)));
+                    cover.addWithoutWaits(start, runs.endNanos(run), model.waits(), runs.threadRow(run));
                 }
                 long queue =
                         row == request.row() || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
@@ -67,11 +67,11 @@ public record TimeShares(long runNanos, long queueNanos, long waitNanos) {
             }
         }
 
-        void addWithoutWaits(long start, long end, Spans waits) {
+        void addWithoutWaits(long start, long end, WaitTable waits, int threadRow) {
             long[] from = {start};
-            waits.touching(start, end, (waitStart, waitEnd) -> {
-                add(from[0], Math.min(end, waitStart));
-                from[0] = Math.max(from[0], waitEnd);
+            waits.touching(threadRow, start, end, wait -> {
+                add(from[0], Math.min(end, waits.startNanos(wait)));
+                from[0] = Math.max(from[0], waits.endNanos(wait));
             });
             add(from[0], end);
         }

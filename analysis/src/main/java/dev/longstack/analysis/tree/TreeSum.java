@@ -21,7 +21,6 @@ final class TreeSum {
     private final Set<String> threads = new HashSet<>();
     private long endNanos = Long.MIN_VALUE;
     private long lastNanos = Long.MIN_VALUE;
-    private long queueNanos;
     private int hops = -1;
     private boolean pending;
     private boolean waiting;
@@ -50,7 +49,7 @@ final class TreeSum {
         for (int n = 0; n < model.runCount(row); n++) {
             int run = model.run(row, n);
             if (row != top || invocation == 0 || runs.number(run) == invocation) {
-                addRun(row, run);
+                addRun(run);
             }
         }
         String reason = model.contexts().releaseReason(row);
@@ -63,7 +62,7 @@ final class TreeSum {
         }
     }
 
-    private void addRun(int row, int run) {
+    private void addRun(int run) {
         endNanos = Math.max(endNanos, runs.endNanos(run));
         if (runs.isEnded(run)) {
             lastNanos = Math.max(lastNanos, runs.endNanos(run));
@@ -74,7 +73,6 @@ final class TreeSum {
         if (thread != null) {
             threads.add(thread);
         }
-        queueNanos += row == top || runs.queueNanos(run) == ContextTable.UNKNOWN ? 0 : runs.queueNanos(run);
     }
 
     /** What the recorder told to be open stands until something of the request ended later. */
@@ -123,10 +121,8 @@ final class TreeSum {
                 StepNames.of(model, top),
                 begin,
                 untilNanos() - begin,
-                first == ContextTable.NO_ROW ? 0 : runs.endNanos(first) - begin,
                 hops,
                 threads.size(),
-                queueNanos,
                 state(first),
                 open);
     }

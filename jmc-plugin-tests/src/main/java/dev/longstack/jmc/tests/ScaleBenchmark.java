@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.longstack.jmc.TimelineCanvas;
-import dev.longstack.jmc.adapter.OpenRecording;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.RequestTable;
 import java.nio.file.Files;
 import java.nio.file.Path;

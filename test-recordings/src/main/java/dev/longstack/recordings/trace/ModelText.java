@@ -1,5 +1,6 @@
 package dev.longstack.recordings.trace;
 
+import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.model.Model.Sampling;
@@ -10,27 +11,27 @@ import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Open;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Requests;
-import dev.longstack.analysis.tree.ThreadWaits;
 import dev.longstack.analysis.tree.TimeShares;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A model as text: requests, contexts by id with their runs and async stacks, issues. */
 public final class ModelText {
     private final StringBuilder text = new StringBuilder();
     private final Model model;
-    private final ThreadWaits waits;
+    private final Analysis analysis;
 
-    private ModelText(Model model, ThreadWaits waits) {
+    private ModelText(Model model) {
         this.model = model;
-        this.waits = waits;
+        this.analysis = Analysis.of(model);
     }
 
-    /** Of a model, with the waits of threads that are known. */
-    public static String of(Model model, ThreadWaits waits) {
-        ModelText it = new ModelText(model, waits);
+    /** Of a model. */
+    public static String of(Model model) {
+        ModelText it = new ModelText(model);
         it.requests();
         IntStream.range(0, model.contexts().size())
                 .boxed()
@@ -66,8 +67,7 @@ public final class ModelText {
                     .append(each.hops())
                     .append(" hops, ");
             text.append(each.state().name().toLowerCase(Locale.ROOT)).append('\n');
-            List<Integer> tree = requests.tree(each.row(), each.invocation());
-            path(each, tree);
+            path(each);
             open(each);
             apart(requests, each);
             List<String> others = model.otherNames(each.row());
@@ -103,11 +103,11 @@ public final class ModelText {
         }
     }
 
-    private void path(Request request, List<Integer> tree) {
-        TimeShares shares = TimeShares.of(model, request, tree, waits);
+    private void path(Request request) {
+        TimeShares shares = analysis.shares(request);
         text.append("  ran ").append(shares.runNanos()).append(", queued ").append(shares.queueNanos());
         text.append(", waited ").append(shares.waitNanos()).append("; critical");
-        for (CriticalPath.Segment each : CriticalPath.of(model, request, tree, waits)) {
+        for (CriticalPath.Segment each : analysis.criticalPath(request)) {
             long id = model.contexts().id(model.invocations().contextRow(each.run()));
             text.append(' ')
                     .append(each.part().name().toLowerCase(Locale.ROOT))
@@ -117,9 +117,24 @@ public final class ModelText {
                     .append(each.startNanos())
                     .append('-')
                     .append(each.endNanos())
-                    .append(']');
+                    .append(']')
+                    .append(waitedFor(each));
         }
         text.append('\n');
+    }
+
+    private String waitedFor(CriticalPath.Segment segment) {
+        int wait = segment.waitRow();
+        if (wait == ContextTable.NO_ROW || model.waits().subject(wait) == null) {
+            return "";
+        }
+        String holders = analysis.waits().holders(wait).stream()
+                .map(holder -> "<" + holder.thread()
+                        + (holder.run() == ContextTable.NO_ROW
+                                ? ""
+                                : "@" + model.contexts().id(model.invocations().contextRow(holder.run()))))
+                .collect(Collectors.joining());
+        return "{" + model.waits().subject(wait) + holders + "}";
     }
 
     private void context(int row) {

@@ -6,7 +6,7 @@ import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
-import dev.longstack.analysis.tree.ThreadWaits;
+import dev.longstack.analysis.source.WaitKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +41,9 @@ public record Trace(List<String> events, String expected) {
         return linker.link();
     }
 
-    /** The waits of threads that the story tells. */
-    public ThreadWaits waits() {
-        ThreadWaits.Builder waits = new ThreadWaits.Builder();
-        events.stream()
-                .map(Words::new)
-                .filter(words -> words.event.equals("wait"))
-                .forEach(words -> waits.add(words.required("on"), words.number("from", 0), words.number("to", 0)));
-        return waits.build();
-    }
-
     private static void tell(EventSink sink, Words words) {
         switch (words.event) {
-            case "wait" -> {}
+            case "wait" -> sink.waited(words.waited());
             case "create" -> sink.creation(words.facts(), words.number("at", 0), words.word("on"), words.stack());
             case "invoke" -> sink.invocation(words.facts(), words.run(), words.schedule());
             case "active" -> sink.active(words.facts(), words.run());
@@ -137,6 +127,19 @@ public record Trace(List<String> events, String expected) {
         Schedule schedule() {
             return new Schedule(
                     number("trigger", 0), word("created-on"), number("delay", 0), number("queued", 0), null, -1);
+        }
+
+        EventSink.Wait waited() {
+            WaitKind kind = WaitKind.valueOf(pairs.getOrDefault("kind", "PARK"));
+            return new EventSink.Wait(
+                    kind.types().get(0),
+                    number("from", 0),
+                    number("to", 0),
+                    required("on"),
+                    word("for"),
+                    number("address", 0),
+                    word("held-by"),
+                    stack());
         }
 
         EventSink.OpenRequest open() {

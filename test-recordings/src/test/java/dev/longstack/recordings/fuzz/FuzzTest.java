@@ -6,7 +6,6 @@ import com.sun.management.ThreadMXBean;
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
-import dev.longstack.analysis.tree.ThreadWaits;
 import dev.longstack.recordings.trace.ModelText;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -100,7 +99,7 @@ class FuzzTest {
     }
 
     private static String text(Model model) {
-        return ModelText.of(model, ThreadWaits.NONE) + model.rest().eventCounts();
+        return ModelText.of(model) + model.rest().eventCounts();
     }
 
     private String problem = "";

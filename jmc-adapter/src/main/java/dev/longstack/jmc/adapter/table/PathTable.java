@@ -3,9 +3,9 @@ package dev.longstack.jmc.adapter.table;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.table.Groups;
+import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.Texts;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,11 +38,11 @@ public final class PathTable {
             return List.of(
                     name,
                     Integer.toString(count),
-                    Texts.span(total),
-                    Texts.span(p50),
-                    Texts.span(p95),
-                    Texts.span(p99),
-                    Texts.span(max));
+                    Durations.of(total),
+                    Durations.of(p50),
+                    Durations.of(p95),
+                    Durations.of(p99),
+                    Durations.of(max));
         }
     }
 

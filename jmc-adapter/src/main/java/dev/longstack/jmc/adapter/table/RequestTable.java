@@ -1,12 +1,13 @@
 package dev.longstack.jmc.adapter.table;
 
-import dev.longstack.analysis.model.Model.Hint;
 import dev.longstack.analysis.stack.StepNames;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.RequestText;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.TimeShares;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.Texts;
+import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.jmc.adapter.units.Times;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +82,7 @@ public final class RequestTable {
                 return null;
             }
             Request request = table.requests[n];
-            TimeShares shares = TimeShares.of(
-                    recording.model(),
-                    request,
-                    recording.requests().tree(request.row(), request.invocation()),
-                    recording.surroundings().waits());
+            TimeShares shares = recording.analysis().shares(request);
             table.ranNanos[n] = shares.runNanos();
             table.queuedNanos[n] = shares.queueNanos();
         }
@@ -198,25 +194,14 @@ public final class RequestTable {
                         : StepNames.place(recording.model(), request.row());
                 yield place == null ? "" : place;
             }
-            case START -> Texts.time(request.startNanos());
-            case DURATION -> Texts.span(request.durationNanos());
-            case QUEUED, RAN, WAITED -> Texts.share(share(n, column));
+            case START -> Times.of(request.startNanos());
+            case DURATION -> Durations.of(request.durationNanos());
+            case QUEUED, RAN, WAITED -> Durations.share(share(n, column));
             case HOPS -> Integer.toString(request.hops());
             case THREADS -> Integer.toString(request.threads());
-            case STATE ->
-                request.state().name().toLowerCase(Locale.ROOT) + (request.isAbandoned() ? ", abandoned" : "");
-            case HINTS -> hints(request);
+            case STATE -> RequestText.state(request);
+            case HINTS -> RequestText.hints(recording.model(), request.row());
         };
-    }
-
-    private String hints(Request request) {
-        return recording.model().rest().hints().getOrDefault(request.contextId(), List.of()).stream()
-                .map(RequestTable::text)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String text(Hint hint) {
-        return hint.details() == null ? hint.name() : hint.name() + "=" + hint.details();
     }
 
     /** Rows and columns as text for a spreadsheet or a mail, with a first line of titles. */

@@ -1,30 +1,30 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.model.StreamTable;
 import dev.longstack.analysis.table.LongColumn;
-import dev.longstack.jmc.adapter.ItemFields;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What probed streams held by backpressure, as they told with each chunk: bytes, or elements where they tell no bytes. */
-public final class Held {
+final class Held {
     private final LongColumn times = new LongColumn();
     private final LongColumn streams = new LongColumn();
     private final LongColumn amounts = new LongColumn();
 
-    Held() {}
-
-    void add(ItemFields fields) {
-        long bytes = fields.number("heldSize");
-        long amount = bytes >= 0 ? bytes : fields.number("heldElements");
-        if (amount >= 0) {
-            times.add(fields.endNanos());
-            streams.add(fields.number("streamId"));
-            amounts.add(amount);
+    Held(StreamTable chunks) {
+        for (int row = 0; row < chunks.size(); row++) {
+            long bytes = chunks.heldBytes(row);
+            long amount = bytes >= 0 ? bytes : chunks.heldElements(row);
+            if (amount >= 0) {
+                times.add(chunks.endNanos(row));
+                streams.add(chunks.streamId(row));
+                amounts.add(amount);
+            }
         }
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return times.size() == 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.source.WaitKind;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  *     begins; the value is the lane of the run
  * @param hints the value is the position of the run
  * @param pauses spans in which the JVM stood; no lane
- * @param events other events of the lanes' threads, of each kind
+ * @param waits of the lanes' threads, of each kind
  * @param path the critical path; the value is 1 where it ran, 0 where it waited
  * @param held by backpressure, a pixel each: the value is in thousandths of the most in sight; no lane
  */
@@ -24,7 +25,7 @@ public record Picture(
         Shapes arrows,
         Shapes hints,
         Shapes pauses,
-        Map<EventKind, Shapes> events,
+        Map<WaitKind, Shapes> waits,
         Shapes path,
         Shapes held) {
     /** Nested runs beyond this depth are drawn at it. */
@@ -34,9 +35,9 @@ public record Picture(
 
     /** An empty one. */
     public static Picture of(Viewport viewport) {
-        Map<EventKind, Shapes> events = new EnumMap<>(EventKind.class);
-        for (EventKind kind : EventKind.values()) {
-            events.put(kind, new Shapes());
+        Map<WaitKind, Shapes> waits = new EnumMap<>(WaitKind.class);
+        for (WaitKind kind : WaitKind.values()) {
+            waits.put(kind, new Shapes());
         }
         return new Picture(
                 viewport,
@@ -45,7 +46,7 @@ public record Picture(
                 new Shapes(),
                 new Shapes(),
                 new Shapes(),
-                events,
+                waits,
                 new Shapes(),
                 new Shapes());
     }

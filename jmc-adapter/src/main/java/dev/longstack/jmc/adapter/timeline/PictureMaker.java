@@ -1,10 +1,14 @@
 package dev.longstack.jmc.adapter.timeline;
 
-import dev.longstack.analysis.model.Model.Hint;
+import dev.longstack.analysis.model.HintTable;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.model.WaitTable;
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath;
 import dev.longstack.analysis.tree.CriticalPath.Part;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +24,19 @@ public final class PictureMaker {
     private static final int NOTHING = -1;
 
     private final Timeline timeline;
-    private final Surroundings surroundings;
+    private final Model model;
     private final List<Segment> path;
-    private final Set<EventKind> kinds;
+    private final Set<WaitKind> kinds;
 
     /**
      * Of a timeline.
      *
      * @param path a critical path through it; empty for none
-     * @param kinds other events to mark
+     * @param kinds of waits to mark
      */
-    public PictureMaker(Timeline timeline, Surroundings surroundings, List<Segment> path, Set<EventKind> kinds) {
+    public PictureMaker(Timeline timeline, List<Segment> path, Set<WaitKind> kinds) {
         this.timeline = timeline;
-        this.surroundings = surroundings;
+        this.model = timeline.model();
         this.path = List.copyOf(path);
         this.kinds = Set.copyOf(kinds);
     }
@@ -47,21 +51,30 @@ public final class PictureMaker {
                 return null;
             }
             lane(lane, picture, drawnArrows);
-            for (EventKind kind : kinds) {
-                Cover cover = new Cover(viewport);
-                surroundings
-                        .events(kind, timeline.lane(lane))
-                        .touching(viewport.fromNanos(), viewport.toNanos(), cover::add);
-                cover.addTo(Objects.requireNonNull(picture.events().get(kind)), lane, 0);
-            }
+            waits(lane, picture);
         }
         Cover pauses = new Cover(viewport);
-        surroundings.pauses().touching(viewport.fromNanos(), viewport.toNanos(), pauses::add);
+        model.rest().pauses().touching(viewport.fromNanos(), viewport.toNanos(), pauses::add);
         pauses.addTo(picture.pauses(), NOTHING, 0);
         hints(picture, end);
         path(picture, end);
         held(picture);
         return picture;
+    }
+
+    private void waits(int lane, Picture picture) {
+        Viewport viewport = picture.viewport();
+        Map<WaitKind, Cover> covers = new EnumMap<>(WaitKind.class);
+        kinds.forEach(kind -> covers.put(kind, new Cover(viewport)));
+        WaitTable waits = model.waits();
+        waits.touching(waits.threadRow(timeline.lane(lane)), viewport.fromNanos(), viewport.toNanos(), wait -> {
+            Cover cover = covers.get(waits.kind(wait));
+            if (cover != null) {
+                cover.add(waits.startNanos(wait), waits.endNanos(wait));
+            }
+        });
+        covers.forEach((kind, cover) ->
+                cover.addTo(Objects.requireNonNull(picture.waits().get(kind)), lane, 0));
     }
 
     private void lane(int lane, Picture picture, Set<Long> drawnArrows) {
@@ -153,19 +166,18 @@ public final class PictureMaker {
     private void hints(Picture picture, int laneEnd) {
         Viewport viewport = picture.viewport();
         Set<Long> drawn = new HashSet<>();
-        for (Map.Entry<Long, List<Hint>> each : timeline.model().rest().hints().entrySet()) {
-            int row = timeline.model().contexts().rowOf(each.getKey());
-            for (Hint hint : each.getValue()) {
-                int at = row < 0 ? Timeline.NONE : runAt(row, hint.timeNanos());
-                int x = viewport.x(hint.timeNanos());
-                if (at == Timeline.NONE || x < 0 || x >= viewport.width()) {
-                    continue;
-                }
-                int lane = timeline.laneOf(at);
-                boolean inSight = lane >= viewport.firstLane() && lane < laneEnd;
-                if (inSight && drawn.add(((long) lane << 32) | x)) {
-                    picture.hints().add(lane, x, 1, at);
-                }
+        HintTable hints = model.hints();
+        for (int hint = 0; hint < hints.size(); hint++) {
+            int row = model.contexts().rowOf(hints.contextId(hint));
+            int at = row < 0 ? Timeline.NONE : runAt(row, hints.timeNanos(hint));
+            int x = viewport.x(hints.timeNanos(hint));
+            if (at == Timeline.NONE || x < 0 || x >= viewport.width()) {
+                continue;
+            }
+            int lane = timeline.laneOf(at);
+            boolean inSight = lane >= viewport.firstLane() && lane < laneEnd;
+            if (inSight && drawn.add(((long) lane << 32) | x)) {
+                picture.hints().add(lane, x, 1, at);
             }
         }
     }
@@ -200,10 +212,10 @@ public final class PictureMaker {
     }
 
     private void held(Picture picture) {
-        if (surroundings.held().isEmpty()) {
+        if (timeline.held().isEmpty()) {
             return;
         }
-        long[] amounts = surroundings.held().byPixel(picture.viewport());
+        long[] amounts = timeline.held().byPixel(picture.viewport());
         long most = Math.max(1, Arrays.stream(amounts).max().orElse(1));
         for (int x = 0; x < amounts.length; x++) {
             if (amounts[x] > 0) {

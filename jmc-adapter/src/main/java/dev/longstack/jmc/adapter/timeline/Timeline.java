@@ -23,6 +23,7 @@ public final class Timeline {
     public static final int NONE = -1;
 
     private final Model model;
+    private final Held held;
     private final List<String> lanes;
     private final int[] laneStarts;
     private final int[] runs;
@@ -35,6 +36,7 @@ public final class Timeline {
 
     private Timeline(Model model, List<String> lanes, int[] laneStarts, int[] runs) {
         this.model = model;
+        this.held = new Held(model.streams());
         this.lanes = lanes;
         this.laneStarts = laneStarts;
         this.runs = runs;
@@ -60,6 +62,16 @@ public final class Timeline {
         }
         fromNanos = runs.length == 0 ? 0 : from;
         toNanos = runs.length == 0 ? 1 : Math.max(to, from + 1);
+    }
+
+    /** What the recording's streams held by backpressure. */
+    Held held() {
+        return held;
+    }
+
+    /** Whether there is anything of it. */
+    public boolean hasHeld() {
+        return !held.isEmpty();
     }
 
     /** The timeline of these requests; the thread of the caller. */

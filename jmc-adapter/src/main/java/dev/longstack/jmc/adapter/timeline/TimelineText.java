@@ -1,12 +1,12 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.model.HintTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
-import dev.longstack.analysis.model.Model.Hint;
 import dev.longstack.analysis.stack.StepNames;
-import dev.longstack.jmc.adapter.Texts;
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.jmc.adapter.units.Times;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,12 @@ public final class TimelineText {
     /** Step and duration. */
     public static String title(Timeline timeline, int position) {
         return StepNames.of(timeline.model(), timeline.contextRow(position)) + "  "
-                + Texts.span(timeline.endNanos(position) - timeline.startNanos(position));
+                + Durations.orEmpty(timeline.endNanos(position) - timeline.startNanos(position));
     }
 
     /** From when to when. */
     public static String range(Timeline timeline, int position) {
-        return Texts.time(timeline.startNanos(position)) + " – " + Texts.time(timeline.endNanos(position));
+        return Times.of(timeline.startNanos(position)) + " – " + Times.of(timeline.endNanos(position));
     }
 
     /** Names and values, in the order to show them. */
@@ -34,9 +34,12 @@ public final class TimelineText {
         Map<String, String> attributes = new LinkedHashMap<>();
         put(attributes, "Context", Long.toString(model.contexts().id(row)));
         put(attributes, "Kind", model.contexts().kind(row));
-        put(attributes, "Since the first", "+" + Texts.span(timeline.startNanos(position) - timeline.fromNanos()));
-        put(attributes, "Delayed", runs.delayNanos(run) == 0 ? "" : Texts.span(runs.delayNanos(run)));
-        put(attributes, "Queued", Texts.span(runs.queueNanos(run)));
+        put(
+                attributes,
+                "Since the first",
+                "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
+        put(attributes, "Delayed", runs.delayNanos(run) == 0 ? "" : Durations.orEmpty(runs.delayNanos(run)));
+        put(attributes, "Queued", Durations.orEmpty(runs.queueNanos(run)));
         put(attributes, "Queue", type(runs.queueType(run)));
         put(attributes, "Queue length", runs.queueLength(run) < 0 ? "" : Integer.toString(runs.queueLength(run)));
         String creator = model.contexts().creationThread(row);
@@ -44,8 +47,10 @@ public final class TimelineText {
         put(attributes, "Task", type(model.contexts().taskClass(row)));
         put(attributes, "Failed", type(runs.failure(run)));
         put(attributes, "Ended", runs.isEnded(run) ? "" : "not before the recording did");
-        for (Hint hint : model.rest().hints().getOrDefault(model.contexts().id(row), List.of())) {
-            put(attributes, hint.name(), hint.details() == null ? "said" : hint.details());
+        HintTable hints = model.hints();
+        for (int n = 0; n < hints.count(row); n++) {
+            String details = hints.details(hints.of(row, n));
+            put(attributes, hints.name(hints.of(row, n)), details == null ? "said" : details);
         }
         return attributes;
     }

@@ -2,10 +2,12 @@ package dev.longstack.jmc.adapter.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longstack.analysis.text.Durations;
+import dev.longstack.analysis.text.StepColumn;
+import dev.longstack.analysis.text.Steps;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.jmc.adapter.Open;
-import dev.longstack.jmc.adapter.OpenRecording;
-import dev.longstack.jmc.adapter.Texts;
+import dev.longstack.jmc.adapter.items.Open;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.RequestTable.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -97,9 +99,9 @@ class RequestTableTest {
     @Test
     void stepsKnowTheirRequestsCriticalPath() {
         int longest = arranged(RequestColumn.HOPS, false, "").request(0);
-        Steps steps = Steps.of(recording, table.request(longest));
+        Steps steps = Steps.of(recording.analysis(), table.request(longest));
         int top = steps.request().row();
-        assertThat(steps.text(top, StepColumn.BEGAN)).isEqualTo("+" + Texts.span(0));
+        assertThat(steps.text(top, StepColumn.BEGAN)).isEqualTo("+" + Durations.of(0));
         assertThat(steps.criticalPath()).isNotEmpty();
         assertThat(steps.criticalPath().get(0).startNanos())
                 .isGreaterThanOrEqualTo(steps.request().startNanos());
@@ -115,7 +117,7 @@ class RequestTableTest {
     @Test
     void whatIsAssumedIsListedBelowItsStarterAndSaidToBe() {
         int longest = arranged(RequestColumn.HOPS, false, "").request(0);
-        Steps steps = Steps.of(recording, table.request(longest));
+        Steps steps = Steps.of(recording.analysis(), table.request(longest));
         List<Integer> threads = steps.below(steps.request().row(), true).stream()
                 .filter(row -> recording.model().contexts().isThread(row))
                 .toList();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.table.Spans;
+import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.Requests;
-import dev.longstack.jmc.adapter.Texts;
 import dev.longstack.recordings.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmc.common.item.ItemCollectionToolkit;
 
 class TimelineTest {
-    private static final Surroundings NOTHING = Surroundings.of(ItemCollectionToolkit.EMPTY);
     private static final String STORY = """
             invoke 1 kind request op GET from 1000 to 9000 on http#1
             invoke 2 parent 1.1 kind task op supply from 3000 to 5000 on db#2 queued 1000 created-on http#1
@@ -34,8 +32,7 @@ class TimelineTest {
     }
 
     private static Picture picture(Timeline timeline, Viewport viewport) {
-        return Objects.requireNonNull(
-                new PictureMaker(timeline, NOTHING, List.of(), Set.of()).of(viewport, () -> false));
+        return Objects.requireNonNull(new PictureMaker(timeline, List.of(), Set.of()).of(viewport, () -> false));
     }
 
     private static long idAt(Timeline timeline, int position) {
@@ -122,7 +119,7 @@ class TimelineTest {
         assertThat(picture.arrows().size()).as("those of one pixel are one").isBetween(1, 1001);
         Picture close = picture(timeline, all.between(500, 501));
         assertThat(close.bars().size()).as("each for itself").isBetween(15, 30);
-        assertThat(new PictureMaker(timeline, NOTHING, List.of(), Set.of()).of(all, () -> true))
+        assertThat(new PictureMaker(timeline, List.of(), Set.of()).of(all, () -> true))
                 .as("cancelled")
                 .isNull();
     }
@@ -170,10 +167,10 @@ class TimelineTest {
     void aTooltipSaysWhatIsKnown() {
         Timeline timeline = timeline(STORY, LaneBy.THREAD);
         int position = timeline.at(1, 4500, 0);
-        assertThat(TimelineText.title(timeline, position)).isEqualTo("supply  " + Texts.span(2000));
+        assertThat(TimelineText.title(timeline, position)).isEqualTo("supply  " + Durations.of(2000));
         assertThat(TimelineText.attributes(timeline, position))
                 .containsEntry("Context", "2")
-                .containsEntry("Queued", Texts.span(1000))
+                .containsEntry("Queued", Durations.of(1000))
                 .containsEntry("Created on", "http")
                 .doesNotContainKey("Failed");
     }

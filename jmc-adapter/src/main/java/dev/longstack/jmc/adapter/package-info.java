@@ -1,5 +1,0 @@
-/** From Mission Control's items to the model. */
-@NullMarked
-package dev.longstack.jmc.adapter;
-
-import org.jspecify.annotations.NullMarked;

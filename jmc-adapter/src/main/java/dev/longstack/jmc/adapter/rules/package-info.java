@@ -1,5 +1,0 @@
-/** What an automated analysis says of a recording: each rule with a score, what to do, and the evidence. */
-@NullMarked
-package dev.longstack.jmc.adapter.rules;
-
-import org.jspecify.annotations.NullMarked;
