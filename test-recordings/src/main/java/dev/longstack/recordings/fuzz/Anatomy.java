@@ -54,12 +54,12 @@ public final class Anatomy {
     }
 
     /** Where chunks begin, and where the last one ends. */
-    List<Integer> boundaries() {
+    public List<Integer> boundaries() {
         return chunks;
     }
 
     /** Where records begin. */
-    List<Integer> records() {
+    public List<Integer> records() {
         return records;
     }
 
