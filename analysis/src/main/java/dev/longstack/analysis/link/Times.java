@@ -32,8 +32,7 @@ final class Times {
     /** Without a length, at whichever of its times can be. */
     static Run repaired(Run run) {
         long time = isPossible(run.startNanos()) ? run.startNanos() : isPossible(run.endNanos()) ? run.endNanos() : 0;
-        return new Run(
-                run.invocation(), time, time, run.thread(), run.failure(), run.requestId(), run.request());
+        return new Run(run.invocation(), time, time, run.thread(), run.failure(), run.requestId(), run.request());
     }
 
     /** With unknown spans in place of those that can't be. */

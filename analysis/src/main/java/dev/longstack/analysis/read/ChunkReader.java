@@ -1,9 +1,12 @@
 package dev.longstack.analysis.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
@@ -27,17 +30,39 @@ final class ChunkReader implements AutoCloseable {
         return read;
     }
 
-    /** Hands the events of the chunk to the consumer, and says what of it can't be read. */
-    void read(FileChannel channel, Path file, Chunks.Chunk chunk) {
+    /** Hands the events of the chunks to the consumer, and says what of them can't be read. */
+    void read(FileChannel channel, Path file, List<Chunks.Chunk> chunks) {
+        CompletableFuture<Walked> next = walk(channel, chunks.get(0));
+        for (int n = 0; n < chunks.size(); n++) {
+            CompletableFuture<Walked> walked = next;
+            if (n + 1 < chunks.size()) {
+                // while the JDK reads one chunk the next is walked
+                next = walk(channel, chunks.get(n + 1));
+            }
+            read(channel, file, chunks.get(n), walked);
+        }
+    }
+
+    private static CompletableFuture<Walked> walk(FileChannel channel, Chunks.Chunk chunk) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return ChunkWalk.over(new Window(channel, chunk.start(), chunk.end()), chunk);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void read(FileChannel channel, Path file, Chunks.Chunk chunk, CompletableFuture<Walked> walk) {
         try {
-            Walked walked = ChunkWalk.over(new Window(channel, chunk.start(), chunk.end()), chunk);
+            Walked walked = walk.join();
             walked.faults().forEach(unreadable);
             if (walked.isReadable()) {
                 boolean inPlace = walked.patches().isEmpty() && chunk.length() == channel.size();
                 read(inPlace ? file : copy.of(channel, chunk, walked), chunk, walked);
             }
-        } catch (IOException e) {
-            unreadable.accept(chunk.name() + " could not be copied to be read (" + e + ")");
+        } catch (IOException | CompletionException e) {
+            unreadable.accept(chunk.name() + " could not be read (" + e + ")");
         }
     }
 

@@ -41,7 +41,8 @@ record Chunks(Path file, List<Chunk> chunks, List<String> rest) {
             throw new RecordingException(file, 0, "does not exist");
         }
         if (!Files.isRegularFile(file)) {
-            throw new RecordingException(file, 0, "is no file but a pipe or a device; copy the recording to a file first");
+            throw new RecordingException(
+                    file, 0, "is no file but a pipe or a device; copy the recording to a file first");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() == 0) {

@@ -17,8 +17,9 @@ final class Gaps {
             Chunks.Chunk next = chunks.get(n);
             long gap = next.header().startNanos() - before.endNanos();
             if (gap > 0 && before.isFinished()) {
-                gaps.add(next.name() + " begins " + gap / NANOS_A_MILLISECOND
-                        + " ms after the one before it ends: a chunk is missing between them, or recordings were joined");
+                gaps.add(
+                        next.name() + " begins " + gap / NANOS_A_MILLISECOND
+                                + " ms after the one before it ends: a chunk is missing between them, or recordings were joined");
             }
         }
         return gaps;

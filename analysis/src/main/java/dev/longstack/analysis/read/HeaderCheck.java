@@ -28,14 +28,13 @@ final class HeaderCheck {
         }
         checkEnd(end);
         if (metadata != header.metadata()) {
-            faultOfFinished("has its metadata at offset " + (chunk.start() + metadata)
-                    + ", not where its header says");
+            faultOfFinished("has its metadata at offset " + (chunk.start() + metadata) + ", not where its header says");
             patches.add(Patch.header(ChunkHeader.METADATA_POSITION, metadata));
         }
         long last = checkChain(checkpoints);
         if (last != header.constants()) {
-            faultOfFinished("has its last constants at offset " + (chunk.start() + last)
-                    + ", not where its header says");
+            faultOfFinished(
+                    "has its last constants at offset " + (chunk.start() + last) + ", not where its header says");
             patches.add(Patch.header(ChunkHeader.CONSTANTS_POSITION, last));
         }
     }

@@ -98,10 +98,11 @@ public final class JfrReader {
                 .sorted(Comparator.comparingLong(each -> each.header().startNanos()))
                 .toList();
         told.addAll(Gaps.between(chunks));
+        if (chunks.isEmpty()) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ)) {
-            for (Chunks.Chunk chunk : chunks) {
-                reader.read(channel, file.file(), chunk);
-            }
+            reader.read(channel, file.file(), chunks);
         } catch (IOException e) {
             told.add("'" + file.file() + "' can't be read any more (" + e + ")");
         }

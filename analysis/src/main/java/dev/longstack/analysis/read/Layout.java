@@ -16,8 +16,7 @@ final class Layout {
     private static final int NOWHERE = -1;
     private static final int MAX_PARTS = 2_000;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** How many numbers follow, or one of these. */
     private static final int FOUR_BYTES = -4;
@@ -135,7 +134,8 @@ final class Layout {
             this.types = types;
         }
 
-        @Nullable Layout made() {
+        @Nullable
+        Layout made() {
             return known ? new Layout(parts, elements) : null;
         }
 

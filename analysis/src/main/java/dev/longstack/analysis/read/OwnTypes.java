@@ -53,7 +53,8 @@ final class OwnTypes {
 
     private static Set<String> fields(Class<? extends Event> type) {
         return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
+                .filter(field ->
+                        !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
                 .map(Field::getName)
                 .collect(Collectors.toSet());
     }

@@ -56,7 +56,8 @@ final class RecordTypes {
     }
 
     /** Null where the metadata has no such type. */
-    @Nullable RecordType get(long id) {
+    @Nullable
+    RecordType get(long id) {
         return id >= 0 && id < SMALL ? small[(int) id] : large.get(id);
     }
 

@@ -54,7 +54,8 @@ final class RecordView {
     }
 
     /** The metadata in it; null for none. */
-    @Nullable Metadata metadata() {
+    @Nullable
+    Metadata metadata() {
         return type == Metadata.TYPE_ID && size <= LONGEST_CHECKED ? Metadata.of(cursor) : null;
     }
 
@@ -81,12 +82,14 @@ final class RecordView {
     }
 
     /** What a sound record is an event of; null if it is none. */
-    @Nullable RecordType event() {
+    @Nullable
+    RecordType event() {
         return event;
     }
 
     /** What a sound record is; null if it is another. */
-    @Nullable Checkpoint checkpoint() {
+    @Nullable
+    Checkpoint checkpoint() {
         return checkpoint;
     }
 }

@@ -19,7 +19,11 @@ public final class Mutants {
     private static final int[] HEADER_NUMBERS = {8, 16, 24, 32, 40, 48, 56};
     private static final long[] EXTREMES = {0, 1, -1, 67, 68, 69, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
     private static final List<String> HOSTILE = List.of(
-            "\u001b[2J\u001b]0;title\u0007", "\r\n\t\u0000\u007f", "'\"; DROP TABLE x; --", "${jndi:x}", "\u202e\ud800\u2028");
+            "\u001b[2J\u001b]0;title\u0007",
+            "\r\n\t\u0000\u007f",
+            "'\"; DROP TABLE x; --",
+            "${jndi:x}",
+            "\u202e\ud800\u2028");
 
     private final Anatomy original;
     private final byte[] good;
@@ -104,14 +108,16 @@ public final class Mutants {
         byte[] bytes = Arrays.copyOf(good, from + rest.length);
         System.arraycopy(rest, 0, bytes, from, rest.length);
         List<Integer> boundaries = original.boundaries();
-        return new Mutant(kind, bytes, true, boundaries.contains(from) && boundaries.contains(Math.min(to, good.length)));
+        return new Mutant(
+                kind, bytes, true, boundaries.contains(from) && boundaries.contains(Math.min(to, good.length)));
     }
 
     private Mutant insertion(Random random) {
         int at = random.nextInt(good.length);
         byte[] more = new byte[1 + random.nextInt(LONGEST_RANGE)];
         random.nextBytes(more);
-        return joined("bytes put in", List.of(Arrays.copyOf(good, at), more, Arrays.copyOfRange(good, at, good.length)));
+        return joined(
+                "bytes put in", List.of(Arrays.copyOf(good, at), more, Arrays.copyOfRange(good, at, good.length)));
     }
 
     private static Mutant joined(String kind, List<byte[]> pieces) {
@@ -135,12 +141,11 @@ public final class Mutants {
         int chunk = boundaries.get(random.nextInt(boundaries.size() - 1));
         int at = chunk + HEADER_NUMBERS[random.nextInt(HEADER_NUMBERS.length)];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long value =
-                switch (random.nextInt(3)) {
-                    case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
-                    case 1 -> buffer.getLong(at) + random.nextInt(7) - 3;
-                    default -> random.nextInt(bytes.length);
-                };
+        long value = switch (random.nextInt(3)) {
+            case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
+            case 1 -> buffer.getLong(at) + random.nextInt(7) - 3;
+            default -> random.nextInt(bytes.length);
+        };
         buffer.putLong(at, value);
         return inPlace("a number of a header", bytes);
     }

@@ -93,8 +93,7 @@ class FuzzTest {
         String problem = "";
         Outcome outcome = Outcome.OPENED;
         try {
-            IItemCollection items =
-                    reader.submit(() -> load(file)).get(MOST_SECONDS, TimeUnit.SECONDS);
+            IItemCollection items = reader.submit(() -> load(file)).get(MOST_SECONDS, TimeUnit.SECONDS);
             problem = answer(items);
             outcome = problem.isEmpty() ? Outcome.OPENED : Outcome.FAILED;
         } catch (ExecutionException e) {

@@ -33,7 +33,8 @@ class ItemFieldsTest {
 
     /** What an accessor answers. */
     interface Value {
-        @Nullable Object get();
+        @Nullable
+        Object get();
     }
 
     static Stream<Value> damaged() {
@@ -129,7 +130,8 @@ class ItemFieldsTest {
 
     /** Answers of an interface, by the names of its methods. */
     interface Answer {
-        @Nullable Object to(@Nullable Object @Nullable [] arguments);
+        @Nullable
+        Object to(@Nullable Object @Nullable [] arguments);
     }
 
     private static <T> T fake(Class<T> type, Map<String, Answer> answers) {
