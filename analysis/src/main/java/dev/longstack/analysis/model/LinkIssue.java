@@ -44,11 +44,16 @@ public enum LinkIssue {
             true,
             "A span is negative; it is shown as 0.",
             "The clock was set, or chunks of several machines were joined."),
+    IMPOSSIBLE_TIME(
+            "impossible time",
+            true,
+            "A time lies before 1970 or after 2116, or a duration is as long; it is shown as unknown, or as no time at all.",
+            "The file is damaged; record again, or copy the recording again."),
     TRUNCATED(
             "file not whole",
             true,
-            "A part of the file could not be read; what is whole was.",
-            "The JVM was killed, or the file was cut in copying."),
+            "Part of the recording is missing or damaged; everything else was read.",
+            "The JVM was killed, or the file was damaged or cut while it was copied; copy or record it again."),
     NO_CONTEXT(
             "event of no context",
             true,
