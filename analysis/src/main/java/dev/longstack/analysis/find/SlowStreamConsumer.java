@@ -59,7 +59,7 @@ final class SlowStreamConsumer implements Check {
                         + " of the time.",
                 "After " + Counts.of(worst.held.count()) + " of " + Counts.of(worst.chunks, "chunk")
                         + " the stream was holding data that nobody had asked for, up to " + most
-                        + (slow.size() == 1 ? "" : "; so were " + Counts.of(slow.size() - 1L, "other stream")) + ".",
+                        + (slow.size() == 1 ? "" : (slow.size() == 2 ? "; so was " : "; so were ") + Counts.of(slow.size() - 1L, "other stream")) + ".",
                 "Make the consumer's work on each chunk faster, give it more threads, or make the producer wait.",
                 worst.held.ids(),
                 worst.held.count(),
