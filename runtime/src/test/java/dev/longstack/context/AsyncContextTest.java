@@ -166,7 +166,7 @@ class AsyncContextTest {
         AtomicBoolean asked = new AtomicBoolean();
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> {
                     asked.set(true);
-                    return "nobody asked";
+                    return Map.of("asked", "by nobody");
                 })
                 .cancel();
         assertThat(asked).isFalse();
