@@ -264,7 +264,7 @@ class ModelTest {
 
     private void waits(String thread, long from, long to, @Nullable String subject, long address) {
         linker.waited(new EventSink.Wait(
-                "jdk.ThreadPark", WaitKind.PARK, from, to, thread, subject, address, "holder#2", "shop.Shop.buy:8"));
+                "jdk.ThreadPark", from, to, thread, subject, address, "holder#2", "shop.Shop.buy:8"));
     }
 
     @Test
@@ -339,7 +339,7 @@ class ModelTest {
         linker.jvm(new EventSink.Jvm(12, "17", "shop.Main"), 26);
         linker.configuration(new EventSink.Configuration(1, 1, "0.1", "", "all", null));
         linker.hint(1, 31, "a", null);
-        linker.waited(new EventSink.Wait("jdk.ThreadPark", WaitKind.PARK, 33, 34, "w#1", null, 0, null, null));
+        linker.waited(new EventSink.Wait("jdk.ThreadPark", 33, 34, "w#1", null, 0, null, null));
         linker.trackedObject(new EventSink.TrackedObject(7, null, 3, null, 35));
         linker.callSite(new EventSink.CallSite("a", null, null, 1, 1, null));
         Model.Rest rest = linker.link().rest();

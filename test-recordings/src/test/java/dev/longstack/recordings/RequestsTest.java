@@ -9,7 +9,6 @@ import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
-import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.OperationTotals;
 import dev.longstack.analysis.tree.Request;
@@ -47,7 +46,7 @@ class RequestsTest {
 
     private void waits(String thread, long from, long to, @Nullable String subject) {
         linker.waited(
-                new EventSink.Wait("jdk.ThreadPark", WaitKind.PARK, from, to, thread, subject, 0, null, "shop.Shop.buy:8"));
+                new EventSink.Wait("jdk.ThreadPark", from, to, thread, subject, 0, null, "shop.Shop.buy:8"));
     }
 
     private Analysis analysis() {
@@ -215,7 +214,6 @@ class RequestsTest {
         waits("w#1", 0, 1, "Lock");
         linker.waited(new EventSink.Wait(
                 "jdk.JavaMonitorEnter",
-                WaitKind.LOCK,
                 0,
                 1,
                 "w#1",
