@@ -7,6 +7,9 @@ import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.events.ContextKind;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks that waited for a thread longer than they ran. */
 final class LongQueueTime implements Check {
@@ -27,9 +30,10 @@ final class LongQueueTime implements Check {
     public Finding find(Analysis analysis) {
         Model model = analysis.model();
         Sum sum = new Sum(model.invocations());
+        Map<String, Boolean> ofTheJdk = new HashMap<>();
         for (int run = 0; run < model.invocations().size(); run++) {
             int row = model.invocations().contextRow(run);
-            if (isTask(model, row)) {
+            if (isTask(model, row) && !isOfTheJdk(ofTheJdk, model.contexts().taskClass(row))) {
                 sum.add(run, model.contexts().id(row));
             }
         }
@@ -42,8 +46,12 @@ final class LongQueueTime implements Check {
 
     private static boolean isTask(Model model, int row) {
         return model.contexts().kind(row).equals(ContextKind.TASK.word())
-                && !model.setApart().contains(row)
-                && !StepNames.isOfTheJdk(model, row);
+                && !model.setApart().contains(row);
+    }
+
+    /** Each class is looked at once: there may be millions of tasks. */
+    private static boolean isOfTheJdk(Map<String, Boolean> known, @Nullable String taskClass) {
+        return taskClass != null && known.computeIfAbsent(taskClass, StepNames::isJdkFrame);
     }
 
     private Finding found(Model model, Sum sum, Unseen unseen) {
