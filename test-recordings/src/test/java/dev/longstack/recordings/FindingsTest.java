@@ -197,6 +197,7 @@ class FindingsTest {
             add(Ran.task(100 + i).queued(i <= 30 ? 21 : 20, 10).on("db-1#200"));
             add(Ran.task(200 + i).queued(i < 50 ? 90 : -1, 99).on("small-1#201"));
             add(Ran.task(300 + i).queued(i <= 5 ? 90 : 0, 99).on("fine-1#202"));
+            add(Ran.task(600 + i).queued(i <= 6 ? 90 : 0, 99).on("quick-1#203"));
             add(Ran.task(400 + i).queued(90, 99).on("#" + (300 + i)));
             add(Ran.task(500 + i).queued(90, 99).on(null));
         }
@@ -307,6 +308,20 @@ class FindingsTest {
     }
 
     @Test
+    void requestsAreNamedUpToThree() {
+        for (int i = 1; i <= 3; i++) {
+            linker.openRequest(new EventSink.OpenRequest(i, "GET /" + i, 10_000 * MILLI, 2, null, false));
+        }
+        add(Ran.task(3).as("request"));
+        linker.other("jdk.CPULoad", 15_000 * MILLI);
+        Finding finding = found(Checks.PENDING_WORK);
+        assertThat(finding.summary()).isEqualTo("The recording ended with 3 unfinished requests.");
+        assertThat(finding.explanation())
+                .as("the last one began five seconds before the end")
+                .isEqualTo("GET /1 waits for 2 steps; GET /2 waits for 2 steps; submit waits for 2 steps.");
+    }
+
+    @Test
     void aYoungRequestIsNotPendingWork() {
         creationsAre("sampled");
         add(Ran.task(1).as("request"));
@@ -324,12 +339,12 @@ class FindingsTest {
 
     @Test
     void contextsThatPileUpInEveryQuarterAreALeak() {
-        live(0, 1_000, 10_000, 20_000, 30_000, 40_000, 60_000, 50_000);
+        live(1_000, 2_000, 10_000, 20_000, 30_000, 40_000, 60_000, 51_000);
         Finding finding = found(Checks.CONTEXT_LEAK);
         assertThat(finding.summary()).isEqualTo("The number of live contexts grew by 50,000.");
         assertThat(finding.explanation())
-                .isEqualTo("It grew in every quarter of the recording and stood at 50,000 at the end.");
-        assertThat(finding.count()).isEqualTo(50_000);
+                .isEqualTo("It grew in every quarter of the recording and stood at 51,000 at the end.");
+        assertThat(finding.count()).isEqualTo(51_000);
         assertThat(finding.score()).isEqualTo(63);
     }
 
@@ -342,6 +357,18 @@ class FindingsTest {
     @Test
     void aFewContextsAreNoLeak() {
         live(1, 2, 3, 4, 5, 6, 7, 9_999);
+        assertOk(Checks.CONTEXT_LEAK, "Contexts are released about as fast as they are created.");
+    }
+
+    @Test
+    void tenThousandThatGrewInEveryQuarterAreALeak() {
+        live(1, 2, 3, 4, 5, 6, 7, 10_000);
+        assertThat(found(Checks.CONTEXT_LEAK).severity()).isEqualTo(Severity.NOTE);
+    }
+
+    @Test
+    void aQuarterInWhichNothingGrewIsNoLeak() {
+        live(10_000, 10_000, 20_000, 20_000, 20_000, 20_000, 30_000, 30_000);
         assertOk(Checks.CONTEXT_LEAK, "Contexts are released about as fast as they are created.");
     }
 
@@ -360,10 +387,14 @@ class FindingsTest {
             add(Ran.task(i).below(i - 1L));
         }
         add(Ran.task(200).below(101).of("shop.Other"));
+        for (int i = 1; i <= 102; i++) {
+            add(Ran.task(1_000 + i).below(i == 1 ? 0 : 999L + i).of("shop.Longer"));
+            add(Ran.task(2_000 + i).below(i <= 2 ? 0 : 1_999L + i).of("shop.Later"));
+        }
         Finding finding = found(Checks.SELF_RESCHEDULING);
-        assertThat(finding.summary()).isEqualTo("submit · Shop keeps rescheduling itself: 101 in a row.");
-        assertThat(finding.count()).isEqualTo(101);
-        assertThat(finding.evidence()).hasSize(101).startsWith(101L, 100L).endsWith(1L);
+        assertThat(finding.summary()).isEqualTo("submit · Longer keeps rescheduling itself: 102 in a row.");
+        assertThat(finding.count()).isEqualTo(102);
+        assertThat(finding.evidence()).hasSize(102).startsWith(1_102L, 1_101L).endsWith(1_001L);
         assertThat(finding.score()).isEqualTo(29);
         assertThat(finding.unseen()).isEmpty();
     }
@@ -437,6 +468,14 @@ class FindingsTest {
     void aStreamThatIsAskedForMoreIsFine() {
         chunks(0, 20, 20, 500, 5, 1);
         assertOk(Checks.SLOW_STREAM_CONSUMER, "No stream held data back most of the time.");
+    }
+
+    @Test
+    void aStreamThatHoldsNothingIsFine() {
+        chunks(1, 20, 0, -1, 5, 0);
+        chunks(2, 20, 0, 500, -1, 0);
+        assertOk(Checks.SLOW_STREAM_CONSUMER, "No stream held data back most of the time.");
+        assertThat(found(Checks.SLOW_STREAM_CONSUMER).unseen()).isEmpty();
     }
 
     @Test

@@ -120,6 +120,65 @@ class ModelTest {
     }
 
     @Test
+    void theKindOfATaskIsLeftOutOfItsRun() {
+        linker.invocation(new ContextFacts(1, 0, 0, null, "a", null), run(1, 1, 2), schedule(0, 0));
+        linker.active(new ContextFacts(2, 0, 0, null, "a", null), run(1, 1, 2));
+        ContextTable contexts = linker.link().contexts();
+        assertThat(contexts.kind(0)).isEqualTo("task");
+        assertThat(contexts.kind(1)).as("what still runs does not tell").isEqualTo("unknown");
+    }
+
+    @Test
+    void ofARunThatHasNotEndedTheLastWordCounts() {
+        for (int word : new int[] {20, 40, 30}) {
+            linker.active(facts(1, 0, "a"), new Run(1, 10, word, "at-" + word + "#1", null, 0, null));
+        }
+        linker.active(facts(2, 0, "a"), new Run(1, 10, 10, "w#2", null, 0, null));
+        linker.other("jdk.CPULoad", 50);
+        Model model = linker.link();
+        InvocationTable runs = model.invocations();
+        int run = model.run(model.contexts().rowOf(1), 0);
+        assertThat(runs.size()).isEqualTo(2);
+        assertThat(runs.thread(run)).isEqualTo("at-40#1");
+        assertThat(runs.isEnded(run)).isFalse();
+        assertThat(runs.endNanos(run)).as("it runs until the end").isEqualTo(50);
+        assertThat(runs.delayNanos(run)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(runs.queueNanos(run)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(runs.triggerId(run)).isEqualTo(-1);
+        assertThat(runs.queueType(run)).isNull();
+        assertThat(runs.queueLength(run)).isEqualTo(-1);
+        assertThat(model.contexts().creationNanos(model.contexts().rowOf(1))).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(model.contexts().creationThread(model.contexts().rowOf(1))).isNull();
+        assertThat(model.rest().issues()).containsEntry(LinkIssue.RUNNING, 2L);
+        assertThat(model.rest().eventCounts()).containsEntry(EventNames.ACTIVE_INVOCATION, 4L);
+    }
+
+    @Test
+    void ofWhatWasLeftOutTheLargestCountAndTheLastSamplingAreKept() {
+        linker.dropped(new EventSink.Dropped("sampled-out", 5, 10, 4));
+        linker.dropped(new EventSink.Dropped("sampled-out", 9, 30, 8));
+        linker.dropped(new EventSink.Dropped("sampled-out", 7, 20, 16));
+        linker.dropped(new EventSink.Dropped("fork over budget", 1, 30, 2));
+        Model.Rest rest = linker.link().rest();
+        assertThat(rest.dropped()).containsEntry("sampled-out", 9L).containsEntry("fork over budget", 1L);
+        assertThat(rest.sampling()).isEqualTo(new Model.Sampling(2, 16));
+        assertThat(rest.issues()).containsEntry(LinkIssue.DROPPED, 10L);
+        assertThat(rest.eventCounts()).containsEntry(EventNames.DROPPED, 4L);
+    }
+
+    @Test
+    void eventsOfContextsAreCountedAndSpanTheRecording() {
+        linker.creation(facts(1, 0, "a"), 10, null, null);
+        linker.release(facts(1, 0, "a"), 90, "cancelled");
+        Model.Rest rest = linker.link().rest();
+        assertThat(rest.eventCounts())
+                .containsEntry(EventNames.CONTEXT_CREATION, 1L)
+                .containsEntry(EventNames.CONTEXT_RELEASE, 1L);
+        assertThat(rest.startNanos()).isEqualTo(10);
+        assertThat(rest.endNanos()).isEqualTo(90);
+    }
+
+    @Test
     void aQueuesLengthIsKnownOnlyOfAQueueThatIsNamed() {
         linker.invocation(facts(1, 0, "a"), run(1, 1, 2), schedule(0, 0));
         linker.invocation(facts(2, 0, "a"), run(1, 1, 2), new Schedule(0, null, 0, 0, "Queue", -7));

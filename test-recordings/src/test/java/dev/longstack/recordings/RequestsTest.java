@@ -9,6 +9,7 @@ import dev.longstack.analysis.source.ContextFacts;
 import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.EventSink.Run;
 import dev.longstack.analysis.source.EventSink.Schedule;
+import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Filter;
 import dev.longstack.analysis.tree.OperationTotals;
 import dev.longstack.analysis.tree.Request;
@@ -54,7 +55,7 @@ class RequestsTest {
     }
 
     private void threeRequests() {
-        linker.other("jdk.CPULoad", 0);
+        linker.other("jdk.CPULoad", 50);
         add(1, 0, "request", "GET /orders", "web-1#1", 100, 150);
         add(2, 0, "request", "GET /stock", "web-2#2", 200, 290);
         add(3, 0, "request", "POST /orders", "web-1#1", 300, 310);
@@ -91,13 +92,21 @@ class RequestsTest {
         assertThat(ids(new Filter("orders", null, 0, 0, 0))).isEmpty();
         assertThat(ids(new Filter(null, "pool-*", 0, 0, 0))).containsExactly(3L);
         assertThat(ids(new Filter(null, "web-1", 0, 0, 0))).containsExactly(1L, 3L);
-        assertThat(ids(new Filter(null, null, 200, 0, 0))).containsExactly(2L, 3L);
-        assertThat(ids(new Filter(null, null, 201, 0, 0))).containsExactly(3L);
-        assertThat(ids(new Filter(null, null, 0, 200, 0))).containsExactly(2L, 1L);
-        assertThat(ids(new Filter(null, null, 0, 199, 0))).containsExactly(1L);
+        assertThat(ids(new Filter(null, null, 150, 0, 0))).containsExactly(2L, 3L);
+        assertThat(ids(new Filter(null, null, 151, 0, 0))).containsExactly(3L);
+        assertThat(ids(new Filter(null, null, 0, 150, 0))).containsExactly(2L, 1L);
+        assertThat(ids(new Filter(null, null, 0, 149, 0))).containsExactly(1L);
         assertThat(ids(new Filter(null, null, 0, 0, 50))).containsExactly(2L, 1L);
         assertThat(ids(new Filter(null, null, 0, 0, 51))).containsExactly(2L);
         assertThat(ids(new Filter("GET *", "web-1", 0, 0, 50))).containsExactly(1L);
+    }
+
+    @Test
+    void theCriticalPathIsAsLongAsTheRequest() {
+        threeRequests();
+        Analysis analysis = analysis();
+        Request last = analysis.requests().ranked(Filter.ALL).get(2);
+        assertThat(analysis.criticalPath(last).stream().mapToLong(Segment::nanos)).containsExactly(7L, 3L, 10L);
     }
 
     @Test
@@ -188,6 +197,7 @@ class RequestsTest {
         waits("w#1", 110, 115, "Lock");
         waits("w#1", 120, 150, "java.util.concurrent.FutureTask");
         waits("v#2", 130, 140, "Lock");
+        waits("v#2", 150, 151, "Lock");
         waits("v#2", 190, 199, "Lock");
         waits("other#3", 100, 200, "Lock");
         Analysis analysis = analysis();
@@ -195,7 +205,7 @@ class RequestsTest {
         List<Wait> longest = analysis.longestWaits(request, 2);
         assertThat(durations(analysis, longest)).containsExactly(30L, 10L);
         assertThat(longest.get(1).run()).as("in the step's run").isEqualTo(1);
-        assertThat(durations(analysis, analysis.longestWaits(request, 9))).containsExactly(30L, 10L, 5L);
+        assertThat(durations(analysis, analysis.longestWaits(request, 9))).containsExactly(30L, 10L, 5L, 1L);
         Wait telling = Waits.telling(analysis.model(), longest);
         assertThat(telling).as("no wait for another step's result").isEqualTo(longest.get(1));
         assertThat(Waits.telling(analysis.model(), longest.subList(0, 1))).isEqualTo(longest.get(0));
@@ -203,7 +213,7 @@ class RequestsTest {
         assertThat(analysis.waits().stack(longest.get(1).row()).boundaries())
                 .as("the wait's frames, then the step, then the request")
                 .hasSize(2);
-        assertThat(analysis.waits().runOf(4)).isEqualTo(ContextTable.NO_ROW);
+        assertThat(analysis.waits().runOf(5)).isEqualTo(ContextTable.NO_ROW);
     }
 
     @Test
