@@ -110,19 +110,20 @@ final class TreeCommand implements Callable<Integer> {
 
     private static void printPath(Page page, Analysis analysis, Steps steps) {
         List<Stretch> path = PathText.of(analysis, steps.criticalPath());
-        List<Stretch> longest = PathText.longest(path, MAX_STRETCHES);
-        if (longest.isEmpty()) {
+        List<Stretch> main = PathText.main(path, MAX_STRETCHES);
+        if (main.isEmpty()) {
             return;
         }
         page.title("Critical path: what the end of the request had to wait for");
         page.table(
                 List.of("took", "thread", "step", "did"),
-                longest.stream()
+                main.stream()
                         .map(each -> List.of(Durations.of(each.nanos()), each.thread(), each.step(), each.did()))
                         .toList(),
                 List.of(0));
-        if (longest.size() < path.size()) {
-            page.line(page.dim("  and " + (path.size() - longest.size()) + " shorter stretches; --json has all"));
+        if (main.size() < path.size()) {
+            page.line(page.dim("  and " + (path.size() - main.size()) + " shorter stretches, "
+                    + Durations.of(PathText.nanos(path) - PathText.nanos(main)) + " in all (--json has them)"));
         }
     }
 

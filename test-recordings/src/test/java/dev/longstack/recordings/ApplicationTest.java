@@ -179,8 +179,7 @@ class ApplicationTest {
         // on a machine that is busy the slowest request may be the first one: the planted lag is further down
         assertThat(stackOfALockEvent(recording))
                 .as("a request that met the planted lag, and who held the lock")
-                .contains(
-                        "jdk.JavaMonitorEnter on", "StockLedger", "held by", "GET /checkout", "here the request began");
+                .contains("waited", "for lock StockLedger", "held by", "GET /checkout", "here the request began");
         assertThat(Recorded.in(recording).harmfulIssues()).isEmpty();
     }
 
