@@ -1,6 +1,7 @@
 package dev.longstack.jmc.adapter.rule;
 
 import dev.longstack.analysis.find.Check;
+import dev.longstack.analysis.find.Checks;
 import dev.longstack.analysis.find.Finding;
 import dev.longstack.analysis.find.Severity;
 import dev.longstack.events.EventNames;
@@ -23,14 +24,17 @@ import org.openjdk.jmc.flightrecorder.rules.ResultBuilder;
 import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 import org.openjdk.jmc.flightrecorder.rules.util.RulesToolkit;
 
-/** A check as a rule of Mission Control's automated analysis. A recording without our events is not judged. */
-abstract class CheckRule extends AbstractRule {
+/**
+ * A check as a rule of Mission Control's automated analysis. A recording without our events is not judged. META-INF/services lists
+ * a class for each check, since a ServiceLoader makes rules without arguments.
+ */
+public abstract class CheckRule extends AbstractRule {
     /** The topic of all our rules and pages. */
     private static final String TOPIC = "longstack_async_stacks";
 
     private final Check check;
 
-    CheckRule(Check check) {
+    private CheckRule(Check check) {
         super(
                 "longstack." + camelCase(check.word()),
                 check.title(),
@@ -78,5 +82,53 @@ abstract class CheckRule extends AbstractRule {
 
     private static String unseen(Finding finding) {
         return String.join(" ", finding.unseen());
+    }
+
+    public static final class LongQueueTime extends CheckRule {
+        public LongQueueTime() {
+            super(Checks.LONG_QUEUE_TIME);
+        }
+    }
+
+    public static final class StarvedPool extends CheckRule {
+        public StarvedPool() {
+            super(Checks.STARVED_POOL);
+        }
+    }
+
+    public static final class PendingWork extends CheckRule {
+        public PendingWork() {
+            super(Checks.PENDING_WORK);
+        }
+    }
+
+    public static final class LostLinks extends CheckRule {
+        public LostLinks() {
+            super(Checks.LOST_LINKS);
+        }
+    }
+
+    public static final class SelfRescheduling extends CheckRule {
+        public SelfRescheduling() {
+            super(Checks.SELF_RESCHEDULING);
+        }
+    }
+
+    public static final class BlockedEventLoop extends CheckRule {
+        public BlockedEventLoop() {
+            super(Checks.BLOCKED_EVENT_LOOP);
+        }
+    }
+
+    public static final class ContextLeak extends CheckRule {
+        public ContextLeak() {
+            super(Checks.CONTEXT_LEAK);
+        }
+    }
+
+    public static final class SlowStreamConsumer extends CheckRule {
+        public SlowStreamConsumer() {
+            super(Checks.SLOW_STREAM_CONSUMER);
+        }
     }
 }
