@@ -85,7 +85,8 @@ final class IssuesCommand implements Callable<Integer> {
                     + finding.evidence().stream()
                             .limit(MAX_EXAMPLES)
                             .map(id -> "context " + id)
-                            .collect(Collectors.joining(", ")) + ".");
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
         return new Entry(finding.severity(), finding.summary(), lines, finding.advice());
     }
@@ -103,7 +104,8 @@ final class IssuesCommand implements Callable<Integer> {
     }
 
     private static String count(List<Entry> entries, Severity severity) {
-        long count = entries.stream().filter(each -> each.severity() == severity).count();
+        long count =
+                entries.stream().filter(each -> each.severity() == severity).count();
         return count == 0 ? "" : count + " " + severity.word() + (count == 1 ? "" : "s");
     }
 

@@ -204,7 +204,7 @@ class MainTest {
             for (int i = 1; i <= 10; i++) {
                 ContextCreationEvent event = new ContextCreationEvent();
                 event.contextId = i;
-                event.parentId = 100 + i;
+                event.parentId = 100L + i;
                 event.kind = "task";
                 event.operation = "ExecutorService.submit";
                 event.commit();

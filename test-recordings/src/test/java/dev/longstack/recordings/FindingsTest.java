@@ -111,7 +111,8 @@ class FindingsTest {
         }
         add(Ran.task(100).on("epoll-1#9").forMillis(100));
         assertThat(Findings.of(Analysis.of(linker.link())))
-                .extracting(finding -> finding.check() + " " + finding.severity().word())
+                .extracting(
+                        finding -> finding.check() + " " + finding.severity().word())
                 .as("no task waited longer than the 20 ms of a starved pool")
                 .containsExactly("long-queue-time note", "blocked-event-loop note");
     }
@@ -160,7 +161,10 @@ class FindingsTest {
             Finding finding = found(check);
             assertThat(finding.count()).isEqualTo(1_500);
             assertThat(finding.explanation()).startsWith("1,500 ");
-            assertThat(finding.evidence()).as("enough to look at").hasSize(1_000).startsWith(1L, 2L);
+            assertThat(finding.evidence())
+                    .as("enough to look at")
+                    .hasSize(1_000)
+                    .startsWith(1L, 2L);
         }
     }
 
@@ -185,8 +189,7 @@ class FindingsTest {
         Finding finding = found(Checks.LONG_QUEUE_TIME);
         assertThat(finding.unseen())
                 .containsExactly(
-                        "Part of the recording could not be read.",
-                        "At times only 1 in 1,600 requests was recorded.");
+                        "Part of the recording could not be read.", "At times only 1 in 1,600 requests was recorded.");
         assertThat(finding.explanation()).startsWith("1 task waited");
     }
 
@@ -204,10 +207,12 @@ class FindingsTest {
         Finding finding = found(Checks.STARVED_POOL);
         assertThat(finding.summary()).isEqualTo("60 % of the tasks run by 'db' found a long queue.");
         assertThat(finding.explanation())
-                .isEqualTo("30 of 50 tasks had at least 10 others before them and waited longer than 20.0 ms; 1 other pool"
-                        + " had too few threads as well.");
+                .isEqualTo(
+                        "30 of 50 tasks had at least 10 others before them and waited longer than 20.0 ms; 1 other pool"
+                                + " had too few threads as well.");
         assertThat(finding.evidence())
-                .containsExactlyElementsOf(LongStream.rangeClosed(101, 130).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(101, 130).boxed().toList());
         assertThat(finding.count()).isEqualTo(30);
         assertThat(finding.score()).isEqualTo(60);
     }
@@ -232,8 +237,9 @@ class FindingsTest {
         Finding finding = found(Checks.BLOCKED_EVENT_LOOP);
         assertThat(finding.summary()).isEqualTo("submit · Slow held up an event loop for 1.00 s.");
         assertThat(finding.explanation())
-                .isEqualTo("3 steps ran for 100 ms or longer on threads that look like event loops; the longest one ran on"
-                        + " reactor-http-nio-2.");
+                .isEqualTo(
+                        "3 steps ran for 100 ms or longer on threads that look like event loops; the longest one ran on"
+                                + " reactor-http-nio-2.");
         assertThat(finding.score()).as("25 and half of the rest").isEqualTo(63);
         assertThat(finding.evidence()).containsExactly(2L, 3L, 4L);
         assertThat(finding.unseen()).containsExactly("Which thread ran 1 long step is unknown.");
@@ -275,8 +281,7 @@ class FindingsTest {
         linker.callSite(new EventSink.CallSite("execute", SHOP, null, 5, 5, null));
         Finding finding = found(Checks.PENDING_WORK);
         assertThat(finding.summary()).isEqualTo("The recording ended with 3 scheduled steps that never ran.");
-        assertThat(finding.explanation())
-                .isEqualTo("The oldest step, schedule · Old, had been waiting for 7.00 s.");
+        assertThat(finding.explanation()).isEqualTo("The oldest step, schedule · Old, had been waiting for 7.00 s.");
         assertThat(finding.count()).isEqualTo(3);
         assertThat(finding.evidence()).containsExactly(2L, 3L, 4L);
         assertThat(finding.score()).isEqualTo(27);
@@ -298,9 +303,10 @@ class FindingsTest {
         assertThat(finding.summary())
                 .isEqualTo("The recording ended with 7 unfinished requests and 1 scheduled step that never ran.");
         assertThat(finding.explanation())
-                .isEqualTo("GET /1 waits for thenApply · Shop; GET /2 is abandoned: nothing can complete thenApply · Shop;"
-                        + " GET /3 waits for thenApply · Shop; 4 more requests like that; the oldest step, execute · Shop,"
-                        + " had been waiting for 19.0 s.");
+                .isEqualTo(
+                        "GET /1 waits for thenApply · Shop; GET /2 is abandoned: nothing can complete thenApply · Shop;"
+                                + " GET /3 waits for thenApply · Shop; 4 more requests like that; the oldest step, execute · Shop,"
+                                + " had been waiting for 19.0 s.");
         assertThat(finding.count()).isEqualTo(8);
         assertThat(finding.evidence()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(finding.unseen())
@@ -449,8 +455,9 @@ class FindingsTest {
         assertThat(finding.summary())
                 .isEqualTo("The consumer of 'orders-2' was slower than its producer 75 % of the time.");
         assertThat(finding.explanation())
-                .isEqualTo("After 15 of 20 chunks the stream was holding data that nobody had asked for, up to 500 bytes;"
-                        + " so was 1 other stream.");
+                .isEqualTo(
+                        "After 15 of 20 chunks the stream was holding data that nobody had asked for, up to 500 bytes;"
+                                + " so was 1 other stream.");
         assertThat(finding.count()).isEqualTo(15);
         assertThat(finding.evidence()).containsExactly(20L);
         assertThat(finding.score()).isEqualTo(75);
@@ -505,8 +512,9 @@ class FindingsTest {
         Finding finding = found(Checks.LOST_LINKS);
         assertThat(finding.summary()).isEqualTo("3 of 30 contexts have lost their parent.");
         assertThat(finding.explanation())
-                .isEqualTo("The recorder did not know the parent of 1, which came from threads or loops that work for many;"
-                        + " the parents of 2 are not in the recording.");
+                .isEqualTo(
+                        "The recorder did not know the parent of 1, which came from threads or loops that work for many;"
+                                + " the parents of 2 are not in the recording.");
         assertThat(finding.advice()).contains("maxsize");
         assertThat(finding.evidence()).containsExactly(3L, 4L, 5L);
         assertThat(finding.count()).isEqualTo(3);

@@ -248,8 +248,7 @@ class ModelTest {
     void whatTopsItsOwnTreeIsARequestPeriodicWorkOrSetApart() {
         linker.invocation(facts(1, 0, "a"), run(1, 1, 9), schedule(0, 0));
         for (String kind : List.of("task", "request", "periodic", "thread")) {
-            linker.invocation(
-                    new ContextFacts(1 + kind.length(), 1, 1, kind, "a", null), run(1, 2, 3), schedule(0, 0));
+            linker.invocation(new ContextFacts(1 + kind.length(), 1, 1, kind, "a", null), run(1, 2, 3), schedule(0, 0));
         }
         Model model = linker.link();
         assertThat(model.topsItsOwnTree(0)).isFalse();
@@ -455,7 +454,9 @@ class ModelTest {
                         LinkIssue.SEVERAL_PROCESSES,
                         LinkIssue.CYCLE);
         for (LinkIssue issue : LinkIssue.values()) {
-            assertThat(issue.title()).isEqualTo(issue.title().toLowerCase(Locale.ROOT)).isNotBlank();
+            assertThat(issue.title())
+                    .isEqualTo(issue.title().toLowerCase(Locale.ROOT))
+                    .isNotBlank();
             assertThat(issue.explanation()).as("a sentence").matches("[A-Z].+\\.");
             assertThat(issue.remedy()).as("a sentence").matches("[A-Z].+\\.");
         }

@@ -46,8 +46,7 @@ class RequestsTest {
     }
 
     private void waits(String thread, long from, long to, @Nullable String subject) {
-        linker.waited(
-                new EventSink.Wait("jdk.ThreadPark", from, to, thread, subject, 0, null, "shop.Shop.buy:8"));
+        linker.waited(new EventSink.Wait("jdk.ThreadPark", from, to, thread, subject, 0, null, "shop.Shop.buy:8"));
     }
 
     private Analysis analysis() {
@@ -106,7 +105,8 @@ class RequestsTest {
         threeRequests();
         Analysis analysis = analysis();
         Request last = analysis.requests().ranked(Filter.ALL).get(2);
-        assertThat(analysis.criticalPath(last).stream().mapToLong(Segment::nanos)).containsExactly(7L, 3L, 10L);
+        assertThat(analysis.criticalPath(last).stream().mapToLong(Segment::nanos))
+                .containsExactly(7L, 3L, 10L);
     }
 
     @Test
@@ -223,14 +223,7 @@ class RequestsTest {
         waits("w#1", 0, 1, null);
         waits("w#1", 0, 1, "Lock");
         linker.waited(new EventSink.Wait(
-                "jdk.JavaMonitorEnter",
-                0,
-                1,
-                "w#1",
-                "java.util.concurrent.FutureTask",
-                0,
-                null,
-                null));
+                "jdk.JavaMonitorEnter", 0, 1, "w#1", "java.util.concurrent.FutureTask", 0, null, null));
         Analysis analysis = analysis();
         assertThat(List.of(0, 1, 2, 3, 4))
                 .extracting(row -> Waits.isForResult(analysis.model().waits(), row))
@@ -246,7 +239,8 @@ class RequestsTest {
         linker.openRequest(new EventSink.OpenRequest(1, null, 40, 1, null, false));
         Analysis analysis = analysis();
         assertThat(analysis.requests().unfinished())
-                .extracting(each -> each.requestId() + " " + each.name() + " " + each.open().hops())
+                .extracting(each ->
+                        each.requestId() + " " + each.name() + " " + each.open().hops())
                 .containsExactly("1 unknown 1", "2 GET /told 2");
         Request open = analysis.requests().of(analysis.model().contexts().rowOf(2));
         assertThat(open.openHops()).isEqualTo(2);

@@ -71,7 +71,8 @@ final class BlockedEventLoop implements Check {
         return new Finding(
                 word(),
                 Finding.scaledFromNote((double) nanos, WORST_NANOS),
-                StepNames.of(model, runs.contextRow(longest)) + " held up an event loop for " + Durations.of(nanos) + ".",
+                StepNames.of(model, runs.contextRow(longest)) + " held up an event loop for " + Durations.of(nanos)
+                        + ".",
                 Counts.of(evidence.count(), "step") + " ran for " + Durations.of(LONG_NANOS)
                         + " or longer on threads that look like event loops; the longest one ran on "
                         + StepNames.thread(runs.thread(longest)) + ".",

@@ -40,7 +40,10 @@ final class LongQueueTime implements Check {
         Unseen unseen = Unseen.of(model)
                 .add(sum.unknown > 0, "How long " + Counts.of(sum.unknown, "task") + " waited in a queue is unknown.");
         return sum.longest == ContextTable.NO_ROW
-                ? Finding.ok(this, "No task waited " + Durations.of(LONG_NANOS) + " or longer for a thread.", unseen.sentences())
+                ? Finding.ok(
+                        this,
+                        "No task waited " + Durations.of(LONG_NANOS) + " or longer for a thread.",
+                        unseen.sentences())
                 : found(model, sum, unseen);
     }
 
@@ -61,8 +64,8 @@ final class LongQueueTime implements Check {
         return new Finding(
                 word(),
                 Finding.scaled(share, WORST_SHARE),
-                "Tasks spent " + Durations.share(share) + " of their time in queue waits of "
-                        + Durations.of(LONG_NANOS) + " or longer.",
+                "Tasks spent " + Durations.share(share) + " of their time in queue waits of " + Durations.of(LONG_NANOS)
+                        + " or longer.",
                 Counts.of(sum.waits.count(), "task") + " waited that long for a thread; the longest wait, "
                         + Durations.of(runs.queueNanos(sum.longest)) + ", was that of "
                         + StepNames.of(model, runs.contextRow(sum.longest))

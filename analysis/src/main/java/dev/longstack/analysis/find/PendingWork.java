@@ -91,7 +91,7 @@ final class PendingWork implements Check {
         long count = pending.requests.size() + pending.steps.count();
         return new Finding(
                 word(),
-                Finding.scaledFromNote(count, WORST_COUNT),
+                Finding.scaledFromNote((double) count, WORST_COUNT),
                 summary(pending),
                 explanation(model, pending),
                 "Look for a queue that nobody empties, a pool whose threads are all waiting, or a future that nobody completes.",
@@ -118,14 +118,15 @@ final class PendingWork implements Check {
                 .forEach(each -> parts.add(each.name()
                         + (each.open().collected() ? " is " : " ")
                         + OpenText.sentence(model, each.open())));
-        long unnamed = pending.requests.size() - MOST_NAMED;
+        int unnamed = pending.requests.size() - MOST_NAMED;
         if (unnamed > 0) {
             parts.add(Counts.of(unnamed, "more request") + " like that");
         }
         int oldest = pending.oldestStep;
         if (oldest != ContextTable.NO_ROW) {
             long age = model.rest().endNanos() - model.contexts().creationNanos(oldest);
-            parts.add("the oldest step, " + StepNames.of(model, oldest) + ", had been waiting for " + Durations.of(age));
+            parts.add(
+                    "the oldest step, " + StepNames.of(model, oldest) + ", had been waiting for " + Durations.of(age));
         }
         String sentence = String.join("; ", parts);
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";

@@ -29,7 +29,8 @@ final class SlowStreamConsumer implements Check {
         Map<Long, Stream> streams = new LinkedHashMap<>();
         for (int row = 0; row < chunks.size(); row++) {
             String name = chunks.stream(row);
-            streams.computeIfAbsent(chunks.streamId(row), id -> new Stream(name)).add(chunks, row);
+            streams.computeIfAbsent(chunks.streamId(row), id -> new Stream(name))
+                    .add(chunks, row);
         }
         long unknown = streams.values().stream().filter(Stream::isUnknown).count();
         List<String> unseen = Unseen.of(analysis.model())
@@ -49,9 +50,8 @@ final class SlowStreamConsumer implements Check {
 
     private Finding found(List<Stream> slow, List<String> unseen) {
         Stream worst = slow.get(0);
-        String most = worst.mostElements > 0
-                ? Counts.of(worst.mostElements, "element")
-                : Counts.of(worst.mostBytes, "byte");
+        String most =
+                worst.mostElements > 0 ? Counts.of(worst.mostElements, "element") : Counts.of(worst.mostBytes, "byte");
         return new Finding(
                 word(),
                 Finding.scaled(worst.share(), 1),
@@ -59,7 +59,11 @@ final class SlowStreamConsumer implements Check {
                         + " of the time.",
                 "After " + Counts.of(worst.held.count()) + " of " + Counts.of(worst.chunks, "chunk")
                         + " the stream was holding data that nobody had asked for, up to " + most
-                        + (slow.size() == 1 ? "" : (slow.size() == 2 ? "; so was " : "; so were ") + Counts.of(slow.size() - 1L, "other stream")) + ".",
+                        + (slow.size() == 1
+                                ? ""
+                                : (slow.size() == 2 ? "; so was " : "; so were ")
+                                        + Counts.of(slow.size() - 1L, "other stream"))
+                        + ".",
                 "Make the consumer's work on each chunk faster, give it more threads, or make the producer wait.",
                 worst.held.ids(),
                 worst.held.count(),

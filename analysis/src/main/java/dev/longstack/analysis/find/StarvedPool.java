@@ -70,7 +70,8 @@ final class StarvedPool implements Check {
                 Durations.share(worst.share()) + " of the tasks run by '" + worst.name + "' found a long queue.",
                 Counts.of(worst.late.count()) + " of " + Counts.of(worst.tasks, "task") + " had at least " + LONG_QUEUE
                         + " others before them and waited longer than " + Durations.of(LONG_NANOS)
-                        + (others == 0 ? "" : "; " + Counts.of(others, "other pool") + " had too few threads as well") + ".",
+                        + (others == 0 ? "" : "; " + Counts.of(others, "other pool") + " had too few threads as well")
+                        + ".",
                 "See what the pool's threads are waiting for; move blocking work to a pool of its own, or add threads.",
                 worst.late.ids(),
                 worst.late.count(),

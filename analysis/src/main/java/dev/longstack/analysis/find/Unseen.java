@@ -14,9 +14,7 @@ final class Unseen {
     /** With what concerns all checks. */
     static Unseen of(Model model) {
         Unseen unseen = new Unseen();
-        unseen.add(
-                model.rest().issues().containsKey(LinkIssue.TRUNCATED),
-                "Part of the recording could not be read.");
+        unseen.add(model.rest().issues().containsKey(LinkIssue.TRUNCATED), "Part of the recording could not be read.");
         int every = model.rest().sampling().mostEvery();
         unseen.add(every > 1, "At times only 1 in " + Counts.of(every) + " requests was recorded.");
         return unseen;

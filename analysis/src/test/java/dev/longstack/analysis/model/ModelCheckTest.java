@@ -34,7 +34,12 @@ class ModelCheckTest {
         InvocationTable runs = builder.invocations();
         Names names = contexts.names;
         Model.Tables tables = new Model.Tables(
-                contexts, runs, new WaitTable(names), new HintTable(names), new StreamTable(names), new TrackedTable(names));
+                contexts,
+                runs,
+                new WaitTable(names),
+                new HintTable(names),
+                new StreamTable(names),
+                new TrackedTable(names));
         Model.Rest rest = new Model.Rest(
                 0,
                 0,

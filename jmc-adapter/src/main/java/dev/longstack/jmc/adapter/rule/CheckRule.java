@@ -56,7 +56,9 @@ public abstract class CheckRule extends AbstractRule {
             IItemCollection items, IPreferenceValueProvider preferences, IResultValueProvider results) {
         if (!items.apply(ItemFilters.type(EventNames.CONTEXT_INVOCATION)).hasItems()) {
             return RulesToolkit.getNotApplicableResult(
-                    this, preferences, "The recording has no Longstack events. Start the JVM with the Longstack agent.");
+                    this,
+                    preferences,
+                    "The recording has no Longstack events. Start the JVM with the Longstack agent.");
         }
         Finding finding = check.find(OpenRecording.of(items).analysis());
         return finding.severity() == Severity.UNDETERMINED
