@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /** {@code longstack tree}. */
 @Command(
         name = "tree",
-        description = "Shows the asynchronous steps of a request: when each ran, where, and how long it queued.")
+        description = "Shows the steps of a request: when and where each ran, and how long it was queued.")
 final class TreeCommand implements Callable<Integer> {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STEPS = 2_000;
@@ -54,10 +54,10 @@ final class TreeCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "CONTEXT",
-            description = "A context's id; without one, the slowest request.")
+            description = "A context id (default: the slowest matching request).")
     private @Nullable Long contextId;
 
-    @Option(names = "--jdk", description = "Show the inner steps of the JDK's classes as well.")
+    @Option(names = "--jdk", description = "Include internal steps of JDK classes.")
     private boolean jdk;
 
     @Mixin

@@ -2,6 +2,7 @@ package dev.longstack.jmc.adapter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longstack.analysis.find.Checks;
 import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
 import dev.longstack.events.OpenRequestEvent;
@@ -64,7 +65,9 @@ class RulesTest {
                         "SelfRescheduling",
                         "BlockedEventLoop",
                         "ContextLeak",
-                        "SlowStreamConsumer");
+                        "SlowStreamConsumer")
+                .as("one for each check")
+                .hasSameSizeAs(Checks.ALL);
         return results;
     }
 
