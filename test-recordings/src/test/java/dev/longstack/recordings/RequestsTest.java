@@ -17,6 +17,7 @@ import dev.longstack.analysis.tree.Requests;
 import dev.longstack.analysis.tree.RunTimes;
 import dev.longstack.analysis.tree.Standing;
 import dev.longstack.analysis.tree.Waits;
+import dev.longstack.analysis.tree.Waits.Holder;
 import dev.longstack.analysis.tree.Waits.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +215,19 @@ class RequestsTest {
                 .as("the wait's frames, then the step, then the request")
                 .hasSize(2);
         assertThat(analysis.waits().runOf(5)).isEqualTo(ContextTable.NO_ROW);
+    }
+
+    @Test
+    void holdersAreNamedFromWhenTheyAreKnownToHaveHadIt() {
+        held("a#1", 200, 800, "b#2");
+        held("b#2", 300, 500, "c#3");
+        add(1, 0, "task", "hold", "b#2", 100, 900);
+        assertThat(analysis().waits().holders(0))
+                .containsExactly(new Holder("b#2", 500, 0), new Holder("c#3", ContextTable.UNKNOWN, ContextTable.NO_ROW));
+    }
+
+    private void held(String thread, long from, long to, String holder) {
+        linker.waited(new EventSink.Wait("jdk.JavaMonitorEnter", from, to, thread, "Ledger", 7, holder, null));
     }
 
     @Test
