@@ -223,7 +223,8 @@ class RequestsTest {
         held("b#2", 300, 500, "c#3");
         add(1, 0, "task", "hold", "b#2", 100, 900);
         assertThat(analysis().waits().holders(0))
-                .containsExactly(new Holder("b#2", 500, 0), new Holder("c#3", ContextTable.UNKNOWN, ContextTable.NO_ROW));
+                .containsExactly(
+                        new Holder("b#2", 500, 0), new Holder("c#3", ContextTable.UNKNOWN, ContextTable.NO_ROW));
     }
 
     private void held(String thread, long from, long to, String holder) {
