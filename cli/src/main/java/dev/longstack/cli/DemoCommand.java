@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final int MAX_REQUESTS = 8;
 
+    private static final Filter AFTER_WARM_UP = new Filter(null, null, 3_000_000_000L, 0, 0);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -75,8 +77,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<String> command() throws CommandException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // the agent extends the boot path: the JVM warns that it shares fewer classes, unless it shares none
-        return List.of(java, "-Xshare:off", "-jar", Recorder.demo().toString(), "--seconds", Integer.toString(seconds));
+        // the agent extends the boot path, and the JVM warns that it then shares fewer classes
+        return List.of(
+                java, "-XX:-PrintWarnings", "-jar", Recorder.demo().toString(), "--seconds", Integer.toString(seconds));
     }
 
     private void show(Page page, Analysis analysis, List<Request> ranked) throws Exception {
@@ -87,11 +90,13 @@ final class DemoCommand implements Callable<Integer> {
             throw new CommandException(
                     "the recording has no requests; to see why, type: " + Shell.longstack("issues", output));
         }
-        page.title("Slowest requests");
-        RequestsCommand.print(page, analysis, ranked, MAX_REQUESTS);
-        Request slowest = slowest(ranked);
-        boolean isFirst = slowest.equals(ranked.get(0));
-        page.title("Steps of the slowest request" + (isFirst ? "" : " that was not still running at the end"));
+        List<Request> warm = analysis.requests().ranked(AFTER_WARM_UP);
+        List<Request> shown = warm.isEmpty() ? ranked : warm;
+        page.title("Slowest requests" + (warm.isEmpty() ? "" : " after the first 3 s, in which the JVM warmed up"));
+        RequestsCommand.print(page, analysis, shown, MAX_REQUESTS);
+        Request slowest = slowest(shown);
+        boolean isFirst = slowest.equals(shown.get(0));
+        page.title("Steps of the slowest one" + (isFirst ? "" : " that was not still running at the end"));
         explain(page, analysis, slowest);
         page.title("Next");
         page.line("  The recording is '" + output.toAbsolutePath() + "'. Try:");

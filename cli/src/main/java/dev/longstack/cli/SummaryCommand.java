@@ -67,9 +67,10 @@ final class SummaryCommand implements Callable<Integer> {
                 .jvms()
                 .forEach(each -> page.line(page.dim("JVM " + each.pid() + ", " + beforeBuild(each.version())
                         + ", started as " + each.startedAs())));
+        // the first one may be from before the settings were in force
         model.rest().configurations().stream()
-                .limit(1)
-                .forEach(each -> page.line(page.dim("Recorded by Longstack "
+                .reduce((first, last) -> last)
+                .ifPresent(each -> page.line(page.dim("Recorded by Longstack "
                         + each.runtimeVersion() + ", creation stacks: " + each.creations()
                         + (each.failedClasses() == null ? "" : "; not woven: " + each.failedClasses()))));
         List<List<String>> rows = new ArrayList<>();
