@@ -212,7 +212,7 @@ public final class PeriodicEvents {
     /** The frame belongs to a running thread: it may end meanwhile, then the invocation event says more. */
     private static void tellActive(Frame frame, Thread thread, long startNanos) {
         ContextToken token = frame.token;
-        if (token == null || !token.recorded()) {
+        if (token == null || !token.recorded() || frame.madeCurrent) {
             return;
         }
         frame.toldActive = true;

@@ -45,7 +45,7 @@ class AsyncContextTest {
     @Test
     void withoutARecordingNothingIsThere() {
         AsyncContext request = AsyncContext.request("GET /none");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             assertThat(request.id()).isZero();
             assertThat(AsyncContext.currentOperation()).isNull();
         }
@@ -59,11 +59,11 @@ class AsyncContextTest {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             child = AsyncContext.capture("Pool.enqueue", this);
             assertThat(AsyncContext.currentId()).isEqualTo(request.id());
         }
-        try (Scope scope = child.attach()) {
+        try (Scope scope = child.beginRun()) {
             assertThat(AsyncContext.currentParentId()).isEqualTo(request.id());
             assertThat(AsyncContext.currentOperation()).isEqualTo("Pool.enqueue");
         }
@@ -80,7 +80,7 @@ class AsyncContextTest {
     void aChildOfAGivenIdHasThatParent() throws IOException {
         recording.start();
         AsyncContext child = AsyncContext.createChild(4711, "Callback.arrived", this);
-        child.attach().close();
+        child.beginRun().close();
         assertThat(only(recorded(EventNames.CONTEXT_INVOCATION)).getLong("parentId"))
                 .isEqualTo(4711);
     }
@@ -101,7 +101,7 @@ class AsyncContextTest {
     void aHintIsOfTheCurrentContext() throws IOException {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             AsyncContext.hint("cache", () -> "miss");
         }
         RecordedEvent hint = only(recorded(EventNames.HINT));
@@ -112,7 +112,7 @@ class AsyncContextTest {
     @Test
     void aFailedRunTellsTheClassOfTheFailure() throws IOException {
         recording.start();
-        Scope scope = AsyncContext.request("GET /orders").attach();
+        Run scope = AsyncContext.request("GET /orders").beginRun();
         scope.fail(new IllegalStateException("planned"));
         scope.close();
         assertThat(only(recorded(EventNames.CONTEXT_INVOCATION))
@@ -125,7 +125,7 @@ class AsyncContextTest {
     void closingElsewhereLeavesTheRunOpen() throws Exception {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
-        Scope scope = request.attach();
+        Scope scope = request.beginRun();
         Thread other = new Thread(scope::close);
         other.start();
         other.join();
@@ -137,8 +137,8 @@ class AsyncContextTest {
     @Test
     void anOuterScopeThatIsClosedFirstTakesTheInnerOnesWithIt() {
         recording.start();
-        Scope outer = AsyncContext.request("GET /outer").attach();
-        Scope inner = AsyncContext.capture("inner", this).attach();
+        Scope outer = AsyncContext.request("GET /outer").beginRun();
+        Scope inner = AsyncContext.capture("inner", this).beginRun();
         outer.close();
         assertThat(AsyncContext.currentId()).isZero();
         inner.close();

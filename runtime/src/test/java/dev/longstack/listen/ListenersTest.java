@@ -1,12 +1,12 @@
 package dev.longstack.listen;
 
-import static dev.longstack.listen.ContextListener.Interest.ARGUMENTS;
-import static dev.longstack.listen.ContextListener.Interest.CHANGED;
-import static dev.longstack.listen.ContextListener.Interest.CREATED;
-import static dev.longstack.listen.ContextListener.Interest.HINT;
-import static dev.longstack.listen.ContextListener.Interest.RELEASED;
-import static dev.longstack.listen.ContextListener.Interest.RESOLVED;
-import static dev.longstack.listen.ContextListener.Interest.TRACKED;
+import static dev.longstack.listen.Interest.ARGUMENTS;
+import static dev.longstack.listen.Interest.CHANGED;
+import static dev.longstack.listen.Interest.CREATED;
+import static dev.longstack.listen.Interest.HINT;
+import static dev.longstack.listen.Interest.RELEASED;
+import static dev.longstack.listen.Interest.RESOLVED;
+import static dev.longstack.listen.Interest.TRACKED;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +16,8 @@ import dev.longstack.context.Scope;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.tracked.TrackedObjects;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +28,9 @@ import org.junit.jupiter.api.Test;
 class ListenersTest {
     private final List<Registration> registrations = new ArrayList<>();
 
-    private Heard listen(ContextListener.Interest first, ContextListener.Interest... rest) {
-        Heard heard = Heard.of(first, rest);
-        registrations.add(Listeners.add(heard));
+    private Heard listen(Interest... interests) {
+        Heard heard = new Heard();
+        registrations.add(Listeners.add(heard, interests));
         return heard;
     }
 
@@ -50,10 +48,10 @@ class ListenersTest {
         Heard heard = listen(CREATED, CHANGED, RELEASED, RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             child = AsyncContext.capture("Pool.enqueue", this);
         }
-        child.attach().close();
+        child.beginRun().close();
         assertThat(heard.take())
                 .containsExactly(
                         "created GET /orders",
@@ -70,8 +68,8 @@ class ListenersTest {
 
     @Test
     void whatWasBoundBeforeStillReachesARemovedListener() {
-        Heard heard = Heard.of(CREATED, RELEASED);
-        Registration registration = Listeners.add(heard);
+        Heard heard = new Heard();
+        Registration registration = Listeners.add(heard, CREATED, RELEASED);
         AsyncContext before = AsyncContext.capture("before", this);
         registration.close();
         registration.close();
@@ -85,11 +83,11 @@ class ListenersTest {
 
     @Test
     void alsoWhereNobodyElseIsThereAnyMore() {
-        Heard heard = Heard.of(CHANGED, HINT, RELEASED, RESOLVED);
-        Registration registration = Listeners.add(heard);
+        Heard heard = new Heard();
+        Registration registration = Listeners.add(heard, CHANGED, HINT, RELEASED, RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         Runnable wrapped;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             wrapped = Deferred.wrap("Pool.enqueue").runnable(() -> AsyncContext.hint("cache", () -> "miss"));
         }
         registration.close();
@@ -119,11 +117,6 @@ class ListenersTest {
         AtomicInteger calls = new AtomicInteger();
         registrations.add(Listeners.add(new ContextListener() {
             @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED, Interest.HINT);
-            }
-
-            @Override
             public void created(AsyncContext context) {
                 calls.incrementAndGet();
                 AsyncContext.hint("made", () -> "inside");
@@ -134,7 +127,7 @@ class ListenersTest {
             public void hint(long contextId, String name, String details) {
                 calls.incrementAndGet();
             }
-        }));
+        }, CREATED, HINT));
         Heard other = listen(CREATED);
         AsyncContext first = AsyncContext.capture("outside", this);
         assertThat(calls).as("only of what is not its own").hasValue(1);
@@ -143,7 +136,7 @@ class ListenersTest {
                 .containsExactlyInAnyOrder("created inside the listener", "created outside");
         AsyncContext inside = requireNonNull(made.get());
         Thread elsewhere = new Thread(() -> {
-            try (Scope scope = inside.attach()) {
+            try (Scope scope = inside.beginRun()) {
                 AsyncContext.capture("what the listener's work starts", this).cancel();
             }
         });
@@ -160,16 +153,11 @@ class ListenersTest {
         AtomicInteger calls = new AtomicInteger();
         registrations.add(Listeners.add(new ContextListener() {
             @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED);
-            }
-
-            @Override
             public void created(AsyncContext context) {
                 calls.incrementAndGet();
                 throw new AssertionError("planned");
             }
-        }));
+        }, CREATED));
         Heard heard = listen(CREATED);
         for (int i = 0; i < 30; i++) {
             AsyncContext.capture("work", this).cancel();
@@ -180,20 +168,15 @@ class ListenersTest {
 
     @Test
     void listenersComeAndGoInsideAListener() {
-        Heard late = Heard.of(CREATED);
+        Heard late = new Heard();
         AtomicReference<Registration> own = new AtomicReference<>(() -> {});
         own.set(Listeners.add(new ContextListener() {
             @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED);
-            }
-
-            @Override
             public void created(AsyncContext context) {
-                registrations.add(Listeners.add(late));
+                registrations.add(Listeners.add(late, CREATED));
                 requireNonNull(own.get()).close();
             }
-        }));
+        }, CREATED));
         AsyncContext.capture("first", this).cancel();
         AsyncContext.capture("second", this).cancel();
         assertThat(late.take()).as("bound from its registration on").containsExactly("created second");
@@ -231,13 +214,13 @@ class ListenersTest {
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext other;
         AsyncContext periodic;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             other = AsyncContext.request("GET /other");
             periodic = AsyncContext.create(ContextKind.PERIODIC, "Timer.schedule", this, null);
         }
         assertThat(heard.take()).containsExactly("resolved " + request.id());
-        periodic.attach().close();
-        other.attach().close();
+        periodic.beginRun().close();
+        other.beginRun().close();
         periodic.close();
         assertThat(heard.take()).containsExactly("resolved " + other.id(), "resolved " + periodic.id());
     }
@@ -247,9 +230,9 @@ class ListenersTest {
         Heard heard = listen(RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child = AsyncContext.createChild(request.id(), "Pool.take", this);
-        request.attach().close();
+        request.beginRun().close();
         assertThat(heard.take()).isEmpty();
-        child.attach().close();
+        child.beginRun().close();
         assertThat(heard.take()).containsExactly("resolved " + child.id(), "resolved " + request.id());
         AsyncContext.createChild(request.id(), "too late", this).cancel();
         AsyncContext.createChild(Long.MAX_VALUE, "id that never was", this).cancel();
@@ -261,17 +244,12 @@ class ListenersTest {
         AtomicInteger resolved = new AtomicInteger();
         registrations.add(Listeners.add(new ContextListener() {
             @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.RESOLVED);
-            }
-
-            @Override
             public void resolved(long contextId) {
                 resolved.incrementAndGet();
             }
-        }));
+        }, RESOLVED));
         AsyncContext request = AsyncContext.request("GET /orders");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             for (int i = 0; i < 1_000_000; i++) {
                 AsyncContext.capture("child", this).cancel();
             }
@@ -280,7 +258,7 @@ class ListenersTest {
         resolved.set(0);
         AsyncContext last = AsyncContext.request("top");
         for (int i = 0; i < 60_000; i++) {
-            try (Scope scope = last.attach()) {
+            try (Scope scope = last.beginRun()) {
                 last = AsyncContext.capture("next", this);
             }
         }
@@ -290,7 +268,7 @@ class ListenersTest {
         resolved.set(0);
         last = AsyncContext.request("top");
         for (int i = 0; i < 1_000_000; i++) {
-            try (Scope scope = last.attach()) {
+            try (Scope scope = last.beginRun()) {
                 last = AsyncContext.capture("next", this);
             }
         }

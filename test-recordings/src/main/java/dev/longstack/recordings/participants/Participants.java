@@ -140,7 +140,7 @@ public final class Participants {
         try (Heard heard = new Heard()) {
             AsyncContext request = AsyncContext.request("GET /hops");
             AtomicInteger unseen = new AtomicInteger();
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 everyHop(() -> {
                     if (heard.currentOnThisThread() != AsyncContext.currentId()) {
                         unseen.incrementAndGet();
@@ -177,7 +177,7 @@ public final class Participants {
                 left.countDown();
             }
         })) {
-            try (Scope scope = AsyncContext.request("GET /hops").attach()) {
+            try (Scope scope = AsyncContext.request("GET /hops").beginRun()) {
                 everyHop(() -> {
                     if (!inside.get()) {
                         outside.incrementAndGet();
@@ -239,7 +239,7 @@ public final class Participants {
             return next.proceed();
         })) {
             CompletableFuture<Integer> in;
-            try (Segment.Stay stay = segment.enter()) {
+            try (Segment.Scope stay = segment.enter()) {
                 in = CompletableFuture.supplyAsync(() -> 1, pool);
             }
             in.join();
@@ -251,7 +251,7 @@ public final class Participants {
     private void valuesTravel() throws Exception {
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         List<String> seenByThread = Collections.synchronizedList(new ArrayList<>());
-        try (Scope scope = AsyncContext.request("GET /values").attach()) {
+        try (Scope scope = AsyncContext.request("GET /values").beginRun()) {
             TENANT.set("blue");
             everyHop(() -> {
                 boolean bareThread = "Thread.start".equals(AsyncContext.currentOperation());
@@ -269,7 +269,7 @@ public final class Participants {
         try (Heard heard = new Heard()) {
             AsyncContext request = AsyncContext.request("GET /wrapped");
             Runnable nothing = () -> {};
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 Deferred deferred = Deferred.wrap("by hand");
                 pool.execute(deferred.runnable(nothing));
                 pool.submit(deferred.runnable(nothing)).get();
@@ -289,7 +289,7 @@ public final class Participants {
 
     private void detachedWorkHasNoParent() throws Exception {
         long parent;
-        try (Scope scope = AsyncContext.request("GET /detached").attach();
+        try (Scope scope = AsyncContext.request("GET /detached").beginRun();
                 Scope detached = AsyncContext.detach()) {
             parent = pool.submit(AsyncContext::currentParentId).get();
         }

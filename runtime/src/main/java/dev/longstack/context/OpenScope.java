@@ -1,0 +1,42 @@
+package dev.longstack.context;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A scope of the runtime, and of the context manager. */
+final class OpenScope implements Scope {
+    static final Scope NOOP = () -> {};
+
+    private final @Nullable ScopeCheck check = ScopeCheck.STRICT ? ScopeCheck.opened(this) : null;
+    private final @Nullable Consumer<@Nullable Throwable> end;
+    private final Thread thread = Thread.currentThread();
+    private Scope managed;
+    private boolean closed;
+
+    OpenScope(@Nullable Consumer<@Nullable Throwable> end, Scope managed) {
+        this.end = end;
+        this.managed = managed;
+    }
+
+    @Override
+    public void close() {
+        end(null);
+    }
+
+    /** The same, with the failure of the run that it is. */
+    void end(@Nullable Throwable failure) {
+        if (check != null && !check.closes()) {
+            return;
+        }
+        if (closed || Thread.currentThread() != thread) {
+            return;
+        }
+        closed = true;
+        Scope taken = managed;
+        managed = NOOP;
+        taken.close();
+        if (end != null) {
+            end.accept(failure);
+        }
+    }
+}
