@@ -323,15 +323,17 @@ public final class ThreadState {
         inherit(Inherited.withValue(inherited(), key, value));
     }
 
-    /** The same, and what sets it back to what it was: in the same run, and nowhere else. */
+    /** The same, and what sets it back to what it was in this run, also where another one runs inside. */
     public Runnable valueForNow(Object key, @Nullable Object value) {
         Frame frame = top;
         int use = frame == null ? 0 : frame.uses;
         Object before = value(key);
         value(key, value);
         return () -> {
-            if (top == frame && (frame == null || frame.uses == use)) {
-                value(key, before);
+            if (frame == null) {
+                outside = Inherited.withValue(outside, key, before);
+            } else if (frame.token != null && frame.uses == use) {
+                frame.inherited = Inherited.withValue(frame.inherited, key, before);
             }
         };
     }
