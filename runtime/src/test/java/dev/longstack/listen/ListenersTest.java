@@ -9,6 +9,7 @@ import static dev.longstack.listen.Interest.RESOLVED;
 import static dev.longstack.listen.Interest.TRACKED;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,10 +187,13 @@ class ListenersTest {
     @Test
     void argumentsAreAskedForOnlyIfSomebodyWantsThem() {
         Heard without = listen(CREATED);
+        AtomicInteger made = new AtomicInteger();
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> {
-                    throw new AssertionError("nobody asked");
+                    made.incrementAndGet();
+                    return Map.of();
                 })
                 .cancel();
+        assertThat(made).hasValue(0);
         Heard with = listen(CREATED, ARGUMENTS);
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> Map.of("path", "/etc/hosts"))
                 .cancel();
@@ -237,6 +242,43 @@ class ListenersTest {
         AsyncContext.createChild(request.id(), "too late", this).cancel();
         AsyncContext.createChild(Long.MAX_VALUE, "id that never was", this).cancel();
         assertThat(heard.take()).as("each for itself").hasSize(2);
+    }
+
+    @Test
+    void detailsOfHintsAreMadeOnlyWhileSomebodyWantsThem() {
+        AtomicInteger made = new AtomicInteger();
+        Heard heard = new Heard();
+        try (Registration registration = Listeners.add(heard, HINT)) {
+            AsyncContext.hint("cache", () -> "miss " + made.incrementAndGet());
+        }
+        AsyncContext.hint("cache", () -> "miss " + made.incrementAndGet());
+        assertThat(heard.take()).containsExactly("hint cache miss 1");
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void aListenerWithoutAnyInterestIsAMistake() {
+        assertThatThrownBy(() -> Listeners.add(new Heard()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without any interest");
+    }
+
+    /** Else a recording that starts after a busy time would leave most requests out. */
+    @Test
+    void whatListenersHadMadeDoesNotCountForTheBudgetOfARecordingThatStartsLater() {
+        Registration registration = Listeners.add(new Heard(), CREATED);
+        for (int i = 0; i < 500_000; i++) {
+            AsyncContext.capture("work", this).cancel();
+        }
+        registration.close();
+        try (Recording recording = new Recording()) {
+            recording.start();
+            for (int i = 0; i < 1_000; i++) {
+                AsyncContext request = AsyncContext.request("GET /orders");
+                assertThat(request.id()).as("request %d", i).isPositive();
+                request.cancel();
+            }
+        }
     }
 
     @Test
