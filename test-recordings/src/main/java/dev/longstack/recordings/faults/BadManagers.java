@@ -46,6 +46,19 @@ public final class BadManagers {
         }
     }
 
+    /** Fails whenever it is asked. */
+    public static final class Throwing extends Named {
+        @Override
+        public AsyncContext current() {
+            throw new IllegalStateException("planned, in current");
+        }
+
+        @Override
+        public Scope attach(AsyncContext context) {
+            throw new IllegalStateException("planned, in attach");
+        }
+    }
+
     /** Knows nothing. */
     public static class Named implements ContextManager {
         @Override
