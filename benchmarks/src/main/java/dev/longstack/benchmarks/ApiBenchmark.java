@@ -4,8 +4,8 @@ import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ReleaseReason;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.listen.ContextListener;
-import dev.longstack.listen.Interest;
 import dev.longstack.listen.Interceptors;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.stream.Probes;
 import io.micrometer.context.ContextRegistry;
@@ -64,8 +64,7 @@ public class ApiBenchmark {
     @SuppressWarnings("MustBeClosedChecker")
     public void somebody() {
         if (who.equals("listener")) {
-            Listeners.add(
-                    new Counting(), Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.HINT);
+            Listeners.add(new Counting(), Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.HINT);
         } else if (who.equals("interceptors")) {
             for (int i = 0; i < 3; i++) {
                 Interceptors.add((invocation, next) -> next.proceed());

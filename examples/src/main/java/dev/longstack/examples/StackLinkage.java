@@ -27,7 +27,8 @@ public final class StackLinkage {
     private StackLinkage() {}
 
     public static void main(String[] args) throws IOException {
-        try (Registration listening = Listeners.add(new Printing(), Interest.CHANGED, Interest.RESOLVED, Interest.HINT)) {
+        try (Registration listening =
+                Listeners.add(new Printing(), Interest.CHANGED, Interest.RESOLVED, Interest.HINT)) {
             AsyncContext request = AsyncContext.request("GET /file");
             AsyncContext read;
             try (Scope scope = request.beginRun()) {

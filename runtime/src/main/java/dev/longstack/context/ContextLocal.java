@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Scope tenant = TENANT.with("blue")) {
- *     pool.execute(() -> System.out.println("tenant " + TENANT.get()));
+ *     Deferred.wrap(pool)
+ *             .submit(() -> System.out.println("tenant " + TENANT.get()))
+ *             .get();
  * }
  * }</pre>
  *

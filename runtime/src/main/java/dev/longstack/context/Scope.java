@@ -10,7 +10,7 @@ package dev.longstack.context;
  * AsyncContext caller = AsyncContext.current();
  * eventLoop.execute(() -> {
  *     try (Scope scope = caller.makeCurrent()) {
- *         listener.onReady();
+ *         onReady.run();
  *     }
  * });
  * }</pre>

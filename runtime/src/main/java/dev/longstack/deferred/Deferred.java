@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ExecutorService linked = Deferred.wrap(pool);
- * linked.submit(() -> System.out.println("in " + AsyncContext.current()));
+ * linked.submit(() -> System.out.println("in " + AsyncContext.currentOperation()))
+ *         .get();
  *
- * queue.add(Deferred.wrap("Pool.enqueue").runnable(() -> System.out.println("in " + AsyncContext.current())));
+ * queue.add(Deferred.wrap("Pool.enqueue")
+ *         .runnable(() -> System.out.println("in " + AsyncContext.currentOperation())));
  * }</pre>
  *
  * <p>A wrapper prints as what is inside, is equal to itself alone, and can be unwrapped. Where nothing is recorded and nobody listens, the

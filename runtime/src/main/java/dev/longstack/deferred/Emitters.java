@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * remove the same. Any thread.
  *
  * <pre>{@code
- * Consumer<String> listener = Emitters.listener("Orders.onPlaced", order -> System.out.println("mail for " + order));
- * orders.onPlaced(listener);
+ * Consumer<String> listener =
+ *         Emitters.listener("Orders.onPlaced", (String order) -> System.out.println("mail for " + order));
+ * orders.add(listener);
+ *
  * orders.remove(listener);
  * Emitters.removed(listener);
  * }</pre>

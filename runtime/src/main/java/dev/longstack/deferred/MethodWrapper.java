@@ -116,7 +116,7 @@ public final class MethodWrapper {
     }
 
     /** The method with all that was said of it. */
-    private record Wrapped(
+    record Wrapped(
             String operation,
             MethodHandle method,
             List<Argument> arguments,

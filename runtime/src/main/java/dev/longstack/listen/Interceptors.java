@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * remove another's.
  *
  * <pre>{@code
- * try (Registration timing = Interceptors.add((invocation, next) -> {
- *     long start = System.nanoTime();
+ * Interceptor onceMore = (invocation, next) -> {
  *     try {
  *         return next.proceed();
- *     } finally {
- *         System.out.println(invocation.operation() + " took " + (System.nanoTime() - start) + " ns");
+ *     } catch (IllegalStateException e) {
+ *         System.out.println("once more: " + invocation.operation());
+ *         return next.proceed();
  *     }
- * })) {
+ * };
+ * try (Registration retrying = Interceptors.add(onceMore)) {
+ *     Deferred.wrap("Bank.transfer").runnable(unreliable).run();
+ * }
  * }</pre>
  */
 public final class Interceptors {

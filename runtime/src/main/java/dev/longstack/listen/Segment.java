@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Segment.Scope inPayment = PAYMENT.enter()) {
- *     pool.submit(Deferred.wrap("Bank.transfer").runnable(transfer));
+ *     pool.submit(Deferred.wrap("Bank.transfer").runnable(transfer)).get();
  * }
  * }</pre>
  */

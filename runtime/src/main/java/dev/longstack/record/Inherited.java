@@ -93,6 +93,7 @@ public final class Inherited {
     }
 
     /** The same, of which these are not told either. */
+    @SuppressWarnings("ReferenceEquality") // the lists share their tails
     static @Nullable Inherited alsoSilenced(@Nullable Inherited inherited, @Nullable Link others) {
         Link silenced = silencedOf(inherited);
         for (Link each = others; each != null; each = each.outer) {

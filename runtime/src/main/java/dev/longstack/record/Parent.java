@@ -52,8 +52,7 @@ public record Parent(
 
     /** The same for what is created on this thread. */
     Parent onThisThread() {
-        return new Parent(
-                contextId, invocation, operation, elidedHops, Thread.currentThread(), inherited, request);
+        return new Parent(contextId, invocation, operation, elidedHops, Thread.currentThread(), inherited, request);
     }
 
     /** The same, which hands this on. */

@@ -9,8 +9,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Objects that have to be closed, known by identity and held weakly from when they are opened. The recording tells who opened
+ * Objects that have to be closed, known by identity and held weakly from when they are opened. The recording shows who opened
  * them, and which were never closed. Any thread.
+ *
+ * <pre>{@code
+ * TrackedFile() {
+ *     TrackedObjects.trackObject(this);
+ * }
+ *
+ * public void close() {
+ *     TrackedObjects.releaseObject(this);
+ * }
+ * }</pre>
  */
 public final class TrackedObjects {
     private static final Entry ENTRY = Entry.named("TrackedEntry");

@@ -8,6 +8,12 @@ import java.util.StringJoiner;
  * Disposes, at its end, of the tracked objects that were left open in it, the newest first: those that its own run has opened,
  * and those of all asynchronous work that was started in it. They are held weakly. A hint {@code zone} says what was left open. Use
  * it in a try-with-resources statement; zones may be nested, an object belongs to the innermost.
+ *
+ * <pre>{@code
+ * try (Zone zone = Zone.open()) {
+ *     new TrackedFile();
+ * }
+ * }</pre>
  */
 public final class Zone implements AutoCloseable {
     private final Object zone;
@@ -23,7 +29,7 @@ public final class Zone implements AutoCloseable {
     }
 
     /**
-     * Ends the zone; again: nothing.
+     * Ends the zone. Calling it again has no effect.
      *
      * @throws DisposalException where disposing has thrown, after all were tried
      */

@@ -271,7 +271,8 @@ class MakeCurrentTest {
     @Test
     void eachKindAndReasonIsRecordedAsItself() throws IOException {
         for (ContextKind kind : ContextKind.values()) {
-            assertThat(AsyncContext.create(kind, "operation", this, null).kind()).isEqualTo(kind);
+            assertThat(AsyncContext.create(kind, "operation", this, null).kind())
+                    .isEqualTo(kind);
         }
         AsyncContext task = AsyncContext.capture("Pool.enqueue", this);
         task.release(ReleaseReason.REJECTED);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longstack.context.AsyncContext;
-import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.ContextKind;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.Scope;
 import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interest;
@@ -36,21 +36,26 @@ class DeferredTest {
     private final Registration registration;
 
     DeferredTest() {
-        registration = Listeners.add(new ContextListener() {
-            @Override
-            public void created(AsyncContext context) {
-                if (context.kind() != ContextKind.REQUEST) {
-                    lines.add("created " + context.operation() + " " + context.kind() + " " + context.arguments());
-                }
-            }
+        registration = Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        if (context.kind() != ContextKind.REQUEST) {
+                            lines.add("created " + context.operation() + " " + context.kind() + " "
+                                    + context.arguments());
+                        }
+                    }
 
-            @Override
-            public void released(AsyncContext context, ReleaseReason reason) {
-                if (context.kind() != ContextKind.REQUEST) {
-                    lines.add("released " + context.operation() + " " + reason.word());
-                }
-            }
-        }, Interest.CREATED, Interest.RELEASED, Interest.ARGUMENTS);
+                    @Override
+                    public void released(AsyncContext context, ReleaseReason reason) {
+                        if (context.kind() != ContextKind.REQUEST) {
+                            lines.add("released " + context.operation() + " " + reason.word());
+                        }
+                    }
+                },
+                Interest.CREATED,
+                Interest.RELEASED,
+                Interest.ARGUMENTS);
         request = AsyncContext.request("GET /orders");
     }
 
@@ -252,7 +257,8 @@ class DeferredTest {
         assertThatThrownBy(() -> Deferred.wrapMethod("fs.open", open).argument("path", 9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("position 9 of 'path' is none of the 4 arguments of 'fs.open'");
-        assertThatThrownBy(() -> Deferred.wrapMethod("fs.open", open).callback(0).build())
+        assertThatThrownBy(
+                        () -> Deferred.wrapMethod("fs.open", open).callback(0).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'java.lang.String', which can't be wrapped");
     }

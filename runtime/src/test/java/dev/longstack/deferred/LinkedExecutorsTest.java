@@ -11,9 +11,9 @@ import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -89,9 +89,12 @@ class LinkedExecutorsTest {
                 executed.countDown();
             });
             assertThat(linked.submit(this::where).get()).isEqualTo("ExecutorService.submit of true");
-            assertThat(linked.submit(() -> lines.add("run in " + where())).get()).isEqualTo(true);
+            assertThat(linked.submit(() -> lines.add("run in " + where())).get())
+                    .isEqualTo(true);
             assertThat(linked.submit(() -> {}, "result").get()).isEqualTo("result");
-            assertThat(linked.invokeAll(List.<Callable<String>>of(this::where)).get(0).get())
+            assertThat(linked.invokeAll(List.<Callable<String>>of(this::where))
+                            .get(0)
+                            .get())
                     .isEqualTo("ExecutorService.invokeAll of true");
             assertThat(linked.invokeAny(List.<Callable<String>>of(this::where)))
                     .isEqualTo("ExecutorService.invokeAny of true");
@@ -111,8 +114,7 @@ class LinkedExecutorsTest {
         List<Runnable> queue = new ArrayList<>();
         Executor linked = Deferred.wrap((Executor) queue::add);
         try (Run run = request.beginRun()) {
-            CompletableFuture<Void> ignored =
-                    CompletableFuture.runAsync(() -> lines.add("ran in " + where()), linked);
+            CompletableFuture<Void> ignored = CompletableFuture.runAsync(() -> lines.add("ran in " + where()), linked);
         }
         queue.forEach(Runnable::run);
         assertThat(lines).contains("ran in Executor.execute of true");

@@ -117,19 +117,22 @@ class ListenersTest {
     void callsFromInsideAListenerDoNotReachItAgain() throws InterruptedException {
         AtomicReference<AsyncContext> made = new AtomicReference<>(AsyncContext.none());
         AtomicInteger calls = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public void created(AsyncContext context) {
-                calls.incrementAndGet();
-                AsyncContext.hint("made", () -> "inside");
-                made.set(AsyncContext.capture("inside the listener", this));
-            }
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        calls.incrementAndGet();
+                        AsyncContext.hint("made", () -> "inside");
+                        made.set(AsyncContext.capture("inside the listener", this));
+                    }
 
-            @Override
-            public void hint(long contextId, String name, String details) {
-                calls.incrementAndGet();
-            }
-        }, CREATED, HINT));
+                    @Override
+                    public void hint(long contextId, String name, String details) {
+                        calls.incrementAndGet();
+                    }
+                },
+                CREATED,
+                HINT));
         Heard other = listen(CREATED);
         AsyncContext first = AsyncContext.capture("outside", this);
         assertThat(calls).as("only of what is not its own").hasValue(1);
@@ -153,13 +156,15 @@ class ListenersTest {
     @Test
     void aThrowingListenerReachesNobodyAndIsToldNothingMoreInTheEnd() {
         AtomicInteger calls = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public void created(AsyncContext context) {
-                calls.incrementAndGet();
-                throw new AssertionError("planned");
-            }
-        }, CREATED));
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        calls.incrementAndGet();
+                        throw new AssertionError("planned");
+                    }
+                },
+                CREATED));
         Heard heard = listen(CREATED);
         for (int i = 0; i < 30; i++) {
             AsyncContext.capture("work", this).cancel();
@@ -172,13 +177,15 @@ class ListenersTest {
     void listenersComeAndGoInsideAListener() {
         Heard late = new Heard();
         AtomicReference<Registration> own = new AtomicReference<>(() -> {});
-        own.set(Listeners.add(new ContextListener() {
-            @Override
-            public void created(AsyncContext context) {
-                registrations.add(Listeners.add(late, CREATED));
-                requireNonNull(own.get()).close();
-            }
-        }, CREATED));
+        own.set(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        registrations.add(Listeners.add(late, CREATED));
+                        requireNonNull(own.get()).close();
+                    }
+                },
+                CREATED));
         AsyncContext.capture("first", this).cancel();
         AsyncContext.capture("second", this).cancel();
         assertThat(late.take()).as("bound from its registration on").containsExactly("created second");
@@ -284,12 +291,14 @@ class ListenersTest {
     @Test
     void aMillionChildrenAndAChainWithoutEndComeToAnEnd() {
         AtomicInteger resolved = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public void resolved(long contextId) {
-                resolved.incrementAndGet();
-            }
-        }, RESOLVED));
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void resolved(long contextId) {
+                        resolved.incrementAndGet();
+                    }
+                },
+                RESOLVED));
         AsyncContext request = AsyncContext.request("GET /orders");
         try (Scope scope = request.beginRun()) {
             for (int i = 0; i < 1_000_000; i++) {

@@ -55,7 +55,9 @@ public final class ApiEntry {
                 entry("argumentsOf", (Function<@Nullable Object, @Nullable Map<String, ?>>) ApiEntry::argumentsOf),
                 entry("creationOf", Guarded.<@Nullable Object, Throwable>function(ApiEntry::creationOf)),
                 entry("begin", Guarded.<@Nullable Object, ByHand>function(ApiEntry::begin)),
-                entry("makeCurrent", Guarded.<@Nullable Object, @Nullable Object, ByHand>function(ApiEntry::makeCurrent)),
+                entry(
+                        "makeCurrent",
+                        Guarded.<@Nullable Object, @Nullable Object, ByHand>function(ApiEntry::makeCurrent)),
                 entry("run", (BiConsumer<@Nullable Object, Runnable>) ApiEntry::run),
                 entry("call", (BiFunction<@Nullable Object, Callable<?>, @Nullable Object>) ApiEntry::call),
                 entry("release", Guarded.<@Nullable Object, String>consumer(ApiEntry::release)),

@@ -25,14 +25,11 @@ public final class ListenEntry {
     public static Map<String, Object> functions() {
         return Map.ofEntries(
                 entry("listen", (Function<Map<String, ?>, Runnable>) ListenEntry::listen),
-                entry(
-                        "intercept",
-                        (BiFunction<@Nullable String, BiFunction<Object[], Callable<Object>, Object>, Runnable>)
-                                (segment, code) -> BoundInterceptor.add(segment, false, code)::remove),
-                entry(
-                        "interceptWithArguments",
-                        (Function<BiFunction<Object[], Callable<Object>, Object>, Runnable>)
-                                code -> BoundInterceptor.add(null, true, code)::remove),
+                entry("intercept", (BiFunction<
+                                @Nullable String, BiFunction<Object[], Callable<Object>, Object>, Runnable>)
+                        (segment, code) -> BoundInterceptor.add(segment, false, code)::remove),
+                entry("interceptWithArguments", (Function<BiFunction<Object[], Callable<Object>, Object>, Runnable>)
+                        code -> BoundInterceptor.add(null, true, code)::remove),
                 entry("enterSegment", Guarded.<String, Runnable>function(ListenEntry::enterSegment)));
     }
 

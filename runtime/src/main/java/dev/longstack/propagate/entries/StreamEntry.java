@@ -21,9 +21,9 @@ public final class StreamEntry {
 
     /** By their names. */
     public static Map<String, Object> functions() {
-        return Map.ofEntries(
-                entry("begin", Guarded.supplier(StreamEntry::begin)),
-                entry("open", (Function<String, BiConsumer<@Nullable Object, long[]>>) StreamEntry::open));
+        return Map.ofEntries(entry("begin", Guarded.supplier(StreamEntry::begin)), entry("open", (Function<
+                        String, BiConsumer<@Nullable Object, long[]>>)
+                StreamEntry::open));
     }
 
     /** A probed stream of this name: what is told of each chunk's end. */

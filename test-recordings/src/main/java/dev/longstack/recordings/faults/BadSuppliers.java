@@ -2,8 +2,8 @@ package dev.longstack.recordings.faults;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
-import dev.longstack.deferred.Deferred;
 import dev.longstack.deferred.Callbacks;
+import dev.longstack.deferred.Deferred;
 import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
@@ -33,7 +33,8 @@ public final class BadSuppliers {
     }
 
     public static void main(String[] args) {
-        try (Registration registration = Listeners.add(new Curious(), Interest.CREATED, Interest.ARGUMENTS, Interest.HINT)) {
+        try (Registration registration =
+                Listeners.add(new Curious(), Interest.CREATED, Interest.ARGUMENTS, Interest.HINT)) {
             Supplier<Map<String, ?>> failing = BadSuppliers::fail;
             tried(
                     "wrap",
@@ -46,7 +47,8 @@ public final class BadSuppliers {
                             .run(() -> System.out.println("ran create")));
             tried(
                     "trigger",
-                    () -> Callbacks.run(Callbacks.created("trigger", failing), () -> System.out.println("ran trigger")));
+                    () -> Callbacks.run(
+                            Callbacks.created("trigger", failing), () -> System.out.println("ran trigger")));
             tried("hint", () -> AsyncContext.hint("bad details", () -> String.valueOf(fail())));
             tried("good hint", () -> AsyncContext.hint("good details", () -> "fine"));
         }

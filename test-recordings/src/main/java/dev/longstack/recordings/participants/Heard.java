@@ -1,8 +1,8 @@
 package dev.longstack.recordings.participants;
 
 import dev.longstack.context.AsyncContext;
-import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.ContextKind;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
@@ -16,8 +16,8 @@ final class Heard implements ContextListener, AutoCloseable {
     private final List<String> released = new ArrayList<>();
     private final List<Long> resolved = new ArrayList<>();
     private final ThreadLocal<Long> current = ThreadLocal.withInitial(() -> 0L);
-    private final Registration registration = Listeners.add(
-            this, Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.RESOLVED);
+    private final Registration registration =
+            Listeners.add(this, Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.RESOLVED);
 
     @Override
     public synchronized void created(AsyncContext context) {

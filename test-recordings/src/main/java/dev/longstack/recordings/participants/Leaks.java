@@ -1,13 +1,13 @@
 package dev.longstack.recordings.participants;
 
 import dev.longstack.context.AsyncContext;
-import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.ContextKind;
 import dev.longstack.context.ContextLocal;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.Scope;
+import dev.longstack.deferred.Callbacks;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.deferred.Emitters;
-import dev.longstack.deferred.Callbacks;
 import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;

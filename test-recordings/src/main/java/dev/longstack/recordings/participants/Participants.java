@@ -310,8 +310,7 @@ public final class Participants {
                 ScheduledExecutorService later = Deferred.wrap(scheduler);
                 later.schedule(nothing, 1, TimeUnit.MILLISECONDS).get();
                 later.schedule(one, 1, TimeUnit.MILLISECONDS).get();
-                ScheduledFuture<?> periodic =
-                        later.scheduleAtFixedRate(ran::countDown, 0, 1, TimeUnit.MILLISECONDS);
+                ScheduledFuture<?> periodic = later.scheduleAtFixedRate(ran::countDown, 0, 1, TimeUnit.MILLISECONDS);
                 ran.await();
                 periodic.cancel(false);
                 scheduler
