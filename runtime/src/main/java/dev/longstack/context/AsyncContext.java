@@ -270,6 +270,7 @@ public final class AsyncContext {
     /** The operation and the id. */
     @Override
     public String toString() {
-        return token == null ? "no context" : operation() + " #" + id();
+        String operation = operation();
+        return token == null ? "no context" : operation == null ? "unrecorded context" : operation + " #" + id();
     }
 }

@@ -78,7 +78,8 @@ public final class ApiEntry {
     /** What runs on this thread; null for none. */
     private static @Nullable Object current() {
         ThreadState state = ThreadState.currentOrNull();
-        return state == null ? null : state.token();
+        ContextToken token = state == null ? null : state.token();
+        return token == null || token.isNone() ? null : token;
     }
 
     /** In which run of it, and with which values; null for none. */
