@@ -136,8 +136,8 @@ class ArchitectureTest {
                         "listen.Segment$Scope",
                         "stream.BetweenProbe",
                         "stream.Probes",
-                        "tracked.DisposalException",
                         "tracked.Disposable",
+                        "tracked.DisposalException",
                         "tracked.TrackedObjects",
                         "tracked.Zone");
     }
