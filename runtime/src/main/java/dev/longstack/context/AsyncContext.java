@@ -207,6 +207,9 @@ public final class AsyncContext {
 
     /** Begins a run on this thread. The first run's end ends the context, unless its kind has many. Of {@link #none}, no effect. */
     public Run beginRun() {
+        if (token == null && ContextManagers.INHERENT && !ScopeCheck.STRICT) {
+            return Run.NOTHING;
+        }
         return new Run(new OpenScope(ContextSeam.BEGIN.apply(token), ContextManagers.attach(this)));
     }
 

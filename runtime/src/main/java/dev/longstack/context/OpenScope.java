@@ -3,15 +3,13 @@ package dev.longstack.context;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A scope of the runtime, and of the context manager. */
+/** A scope of the runtime, which knows itself whether this thread may end it, and of the context manager. */
 final class OpenScope implements Scope {
     static final Scope NOOP = () -> {};
 
     private final @Nullable ScopeCheck check = ScopeCheck.STRICT ? ScopeCheck.opened(this) : null;
     private final @Nullable Consumer<@Nullable Throwable> end;
-    private final Thread thread = Thread.currentThread();
     private Scope managed;
-    private boolean closed;
 
     OpenScope(@Nullable Consumer<@Nullable Throwable> end, Scope managed) {
         this.end = end;
@@ -28,10 +26,6 @@ final class OpenScope implements Scope {
         if (check != null && !check.closes()) {
             return;
         }
-        if (closed || Thread.currentThread() != thread) {
-            return;
-        }
-        closed = true;
         Scope taken = managed;
         managed = NOOP;
         taken.close();

@@ -14,6 +14,9 @@ package dev.longstack.context;
  * }</pre>
  */
 public final class Run implements Scope {
+    /** Of no context, where nobody checks scopes. */
+    static final Run NOTHING = new Run(new OpenScope(null, OpenScope.NOOP));
+
     private final OpenScope scope;
 
     Run(OpenScope scope) {

@@ -323,13 +323,18 @@ public final class ThreadState {
         inherit(Inherited.withValue(inherited(), key, value));
     }
 
-    /** The same, and what sets it back to what it was in this run, also where another one runs inside. */
+    /** The same, and what sets it back to what it was in this run, once, on this thread, also where another one runs inside. */
     public Runnable valueForNow(Object key, @Nullable Object value) {
         Frame frame = top;
         int use = frame == null ? 0 : frame.uses;
         Object before = value(key);
         value(key, value);
+        boolean[] done = new boolean[1];
         return () -> {
+            if (done[0] || currentOrNull() != this) {
+                return;
+            }
+            done[0] = true;
             if (frame == null) {
                 outside = Inherited.withValue(outside, key, before);
             } else if (frame.token != null && frame.uses == use) {
