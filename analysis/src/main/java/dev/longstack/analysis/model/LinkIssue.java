@@ -45,10 +45,15 @@ public enum LinkIssue {
             true,
             "Some durations are negative; they are shown as 0.",
             "Check whether the machine's clock was set, or the file joins recordings from several machines."),
+    IMPOSSIBLE_TIME(
+            "impossible time",
+            true,
+            "A time is before 1970 or after 2116, or a duration is as long; it is shown as unknown, or as no time at all.",
+            "The file is damaged: copy it again or make a new recording."),
     TRUNCATED(
             "file not whole",
             true,
-            "Part of the file could not be read; everything else was.",
+            "Part of the recording is missing or damaged; everything else was read.",
             "Copy the file again or make a new recording; a JVM that was killed leaves its last chunk incomplete."),
     NO_CONTEXT(
             "event of no context",
