@@ -316,7 +316,7 @@ class FindingsTest {
     @Test
     void requestsAreNamedUpToThree() {
         for (int i = 1; i <= 3; i++) {
-            linker.openRequest(new EventSink.OpenRequest(i, "GET /" + i, 10_000 * MILLI, 2, null, false));
+            linker.openRequest(new EventSink.OpenRequest(i, "order " + i, 10_000 * MILLI, 2, null, false));
         }
         add(Ran.task(3).as("request"));
         linker.other("jdk.CPULoad", 15_000 * MILLI);
@@ -324,7 +324,7 @@ class FindingsTest {
         assertThat(finding.summary()).isEqualTo("The recording ended with 3 unfinished requests.");
         assertThat(finding.explanation())
                 .as("the last one began five seconds before the end")
-                .isEqualTo("GET /1 waits for 2 steps; GET /2 waits for 2 steps; submit waits for 2 steps.");
+                .isEqualTo("order 1 waits for 2 steps; order 2 waits for 2 steps; submit waits for 2 steps.");
     }
 
     @Test

@@ -125,10 +125,9 @@ final class PendingWork implements Check {
         int oldest = pending.oldestStep;
         if (oldest != ContextTable.NO_ROW) {
             long age = model.rest().endNanos() - model.contexts().creationNanos(oldest);
-            parts.add(
-                    "the oldest step, " + StepNames.of(model, oldest) + ", had been waiting for " + Durations.of(age));
+            parts.add((parts.isEmpty() ? "The" : "the") + " oldest step, " + StepNames.of(model, oldest)
+                    + ", had been waiting for " + Durations.of(age));
         }
-        String sentence = String.join("; ", parts);
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
+        return String.join("; ", parts) + ".";
     }
 }
