@@ -148,7 +148,9 @@ class MakeCurrentTest {
         try (Run run = AsyncContext.request("GET /orders").beginRun()) {
             TENANT.set("blue");
             try (Scope nothing = AsyncContext.none().makeCurrent()) {
-                assertThat(AsyncContext.current()).isEqualTo(AsyncContext.none()).hasToString("no context");
+                assertThat(AsyncContext.current())
+                        .isEqualTo(AsyncContext.none())
+                        .hasToString("no context");
                 assertThat(TENANT.get()).isNull();
             }
             assertThat(AsyncContext.currentOperation()).isEqualTo("GET /orders");
