@@ -1,13 +1,13 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
-import dev.longstack.jmc.adapter.items.ContextItems;
-import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.StackText;
 import dev.longstack.analysis.text.StackText.Kind;
 import dev.longstack.analysis.text.StackText.Line;
 import dev.longstack.analysis.text.StackText.Options;
+import dev.longstack.jmc.adapter.items.ContextItems;
+import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.stack.StitchedStacks;
 import dev.longstack.jmc.adapter.stack.StitchedStacks.Group;
 import java.util.ArrayList;

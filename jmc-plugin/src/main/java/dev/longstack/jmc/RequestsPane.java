@@ -1,11 +1,11 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.text.Steps;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.items.ContextItems;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.RequestTable;
-import dev.longstack.analysis.text.Steps;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,12 +193,14 @@ final class RequestsPane extends Composite {
         }
         OpenRecording of = recording;
         RequestTable all = requests;
-        background.run("Following the request", cancelled -> Steps.of(of.analysis(), all.request(selected[0])), made -> {
-            steps.show(made);
-            List<Request> shown = Arrays.stream(selected).mapToObj(all::request).toList();
-            timeline.show(of, shown, selected.length == 1 ? made.criticalPath() : List.of());
-            revealWanted();
-        });
+        background.run(
+                "Following the request", cancelled -> Steps.of(of.analysis(), all.request(selected[0])), made -> {
+                    steps.show(made);
+                    List<Request> shown =
+                            Arrays.stream(selected).mapToObj(all::request).toList();
+                    timeline.show(of, shown, selected.length == 1 ? made.criticalPath() : List.of());
+                    revealWanted();
+                });
         itemsBackground.run("Selecting events", cancelled -> idsOf(of, all, selected), this::select);
     }
 

@@ -1,7 +1,7 @@
 package dev.longstack.jmc;
 
-import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.source.WaitKind;
+import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.jmc.adapter.timeline.Picture;
 import dev.longstack.jmc.adapter.timeline.PictureMaker;
 import dev.longstack.jmc.adapter.timeline.Timeline;

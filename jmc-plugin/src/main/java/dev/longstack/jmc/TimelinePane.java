@@ -1,9 +1,9 @@
 package dev.longstack.jmc;
 
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.items.OpenRecording;
-import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.jmc.adapter.timeline.LaneBy;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import java.util.List;
