@@ -359,7 +359,9 @@ class ModelTest {
         waits("w#1", 30, 40, "Other", 99);
         Model model = linker.link();
         WaitTable waits = model.waits();
-        assertThat(waits.size()).as("one that ended before it began is left out").isEqualTo(3);
+        assertThat(waits.size())
+                .as("one that ended before it began is left out")
+                .isEqualTo(3);
         assertThat(model.rest().issues()).containsEntry(LinkIssue.IMPOSSIBLE_TIME, 1L);
         assertThat(waits.kind(0)).isEqualTo(WaitKind.PARK);
         assertThat(waits.type(0)).isEqualTo("jdk.ThreadPark");
