@@ -320,6 +320,32 @@ class ModelTest {
         assertThat(tracked.timeNanos(0)).isEqualTo(10);
     }
 
+    @Test
+    void timesThatCannotBeAreUnknown() {
+        long latest = (1L << 62) - 1;
+        long longest = 1L << 61;
+        linker.invocation(facts(1, 0, "a"), run(1, 0, latest), schedule(longest, longest));
+        linker.invocation(facts(2, 0, "a"), run(1, -1, 50), schedule(0, longest + 1));
+        linker.invocation(facts(3, 0, "a"), run(1, 40, latest + 1), schedule(longest + 1, 7));
+        linker.invocation(facts(4, 0, "a"), run(1, -1, -1), schedule(-longest - 1, 0));
+        linker.creation(facts(5, 0, "a"), latest + 1, null, null);
+        linker.release(facts(6, 0, "a"), -1, "cancelled");
+        Model model = linker.link();
+        InvocationTable runs = model.invocations();
+        assertThat(runs.endNanos(0)).as("the latest that can be").isEqualTo(latest);
+        assertThat(runs.queueNanos(0)).isEqualTo(longest);
+        assertThat(List.of(runs.startNanos(1), runs.endNanos(1))).containsExactly(50L, 50L);
+        assertThat(runs.queueNanos(1)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(runs.delayNanos(1)).isZero();
+        assertThat(List.of(runs.startNanos(2), runs.endNanos(2))).containsExactly(40L, 40L);
+        assertThat(runs.delayNanos(2)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(runs.queueNanos(2)).isEqualTo(7);
+        assertThat(List.of(runs.startNanos(3), runs.endNanos(3))).containsExactly(0L, 0L);
+        assertThat(model.contexts().creationNanos(4)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(model.contexts().releaseNanos(5)).isEqualTo(ContextTable.UNKNOWN);
+        assertThat(model.rest().issues()).containsEntry(LinkIssue.IMPOSSIBLE_TIME, 5L);
+    }
+
     private void waits(String thread, long from, long to, @Nullable String subject, long address) {
         linker.waited(new EventSink.Wait(
                 "jdk.ThreadPark", from, to, thread, subject, address, "holder#2", "shop.Shop.buy:8"));
@@ -331,8 +357,12 @@ class ModelTest {
         waits("w#1", 30, 20, "Lock", 99);
         waits("w#1", 30, 40, "Lock", 98);
         waits("w#1", 30, 40, "Other", 99);
-        WaitTable waits = linker.link().waits();
-        assertThat(waits.size()).isEqualTo(4);
+        Model model = linker.link();
+        WaitTable waits = model.waits();
+        assertThat(waits.size())
+                .as("one that ended before it began is left out")
+                .isEqualTo(3);
+        assertThat(model.rest().issues()).containsEntry(LinkIssue.IMPOSSIBLE_TIME, 1L);
         assertThat(waits.kind(0)).isEqualTo(WaitKind.PARK);
         assertThat(waits.type(0)).isEqualTo("jdk.ThreadPark");
         assertThat(waits.startNanos(0)).isEqualTo(10);
@@ -342,10 +372,9 @@ class ModelTest {
         assertThat(waits.subject(0)).isEqualTo("Lock");
         assertThat(waits.holder(0)).isEqualTo("holder#2");
         assertThat(waits.stack(0)).isEqualTo("shop.Shop.buy:8");
-        assertThat(waits.durationNanos(1)).as("never negative").isZero();
-        assertThat(waits.isSameSubject(0, 1)).isTrue();
-        assertThat(waits.isSameSubject(0, 2)).as("another one of the class").isFalse();
-        assertThat(waits.isSameSubject(0, 3)).isFalse();
+        assertThat(waits.isSameSubject(0, 0)).isTrue();
+        assertThat(waits.isSameSubject(0, 1)).as("another one of the class").isFalse();
+        assertThat(waits.isSameSubject(0, 2)).isFalse();
     }
 
     private static List<Integer> touching(WaitTable waits, String thread, long from, long to) {
@@ -449,6 +478,7 @@ class ModelTest {
                         LinkIssue.PARENT_UNKNOWN,
                         LinkIssue.INVOKED_AFTER_RELEASE,
                         LinkIssue.CLOCK_WENT_BACK,
+                        LinkIssue.IMPOSSIBLE_TIME,
                         LinkIssue.TRUNCATED,
                         LinkIssue.NO_CONTEXT,
                         LinkIssue.SEVERAL_PROCESSES,
