@@ -5,16 +5,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that a chunk's copy gets in place of its own. */
-record Patch(long position, byte[] bytes) {
+final class Patch {
     private static final int LONGEST_NUMBER = 9;
     /** The size of a record is an int. */
     private static final long LONGEST_RECORD = 1L << 30;
+
+    private final long position;
+    private final byte[] bytes;
+
+    Patch(long position, byte[] bytes) {
+        this.position = position;
+        this.bytes = bytes;
+    }
+
+    /** From the chunk's begin on. */
+    long position() {
+        return position;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
 
     /** A number in a header. */
     static Patch header(int position, long value) {
         byte[] bytes = new byte[Long.BYTES];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (value >>> Long.SIZE - Byte.SIZE * (i + 1));
+            bytes[i] = (byte) (value >>> (Long.SIZE - Byte.SIZE * (i + 1)));
         }
         return new Patch(position, bytes);
     }
