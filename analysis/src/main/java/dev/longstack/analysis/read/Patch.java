@@ -18,7 +18,7 @@ final class Patch {
         this.bytes = bytes;
     }
 
-    /** Where it goes in the chunk. */
+    /** From the chunk's begin on. */
     long position() {
         return position;
     }

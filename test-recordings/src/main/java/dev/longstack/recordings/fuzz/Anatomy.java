@@ -127,7 +127,7 @@ public final class Anatomy {
         long number = 0;
         for (int n = 0; n < 8; n++) {
             byte next = bytes[from + n];
-            number |= (next & 0x7FL) << 7 * n;
+            number |= (next & 0x7FL) << (7 * n);
             if (next >= 0) {
                 return number;
             }
