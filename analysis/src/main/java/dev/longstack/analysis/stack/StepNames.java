@@ -2,12 +2,15 @@ package dev.longstack.analysis.stack;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.source.EventSink.CallSite;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names that a user knows: of steps, threads, classes. */
 public final class StepNames {
     private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
+    private static final Pattern LAMBDA_CLASS = Pattern.compile("\\$\\$Lambda[^(:]*\\.(\\w+)");
+    private static final Pattern LAMBDA_METHOD = Pattern.compile("\\blambda\\$(\\w+)\\$\\d+");
     private static final Pattern JDK_FRAME = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
 
     private StepNames() {}
@@ -62,8 +65,21 @@ public final class StepNames {
         return JDK_FRAME.matcher(frame).matches();
     }
 
-    /** Without the package: {@code Shop.price:88}. */
-    public static String shortFrame(String frame) {
+    /** A lambda's frame by the method that has it: {@code Shop.price} for {@code Shop.lambda$price$3}. */
+    public static String withoutLambda(String frame) {
+        String named = LAMBDA_METHOD
+                .matcher(frame)
+                .replaceFirst(match -> switch (match.group(1)) {
+                    case "new" -> "<init>";
+                    case "static" -> "<clinit>";
+                    default -> Matcher.quoteReplacement(match.group(1));
+                });
+        return LAMBDA_CLASS.matcher(named).replaceFirst(" lambda.$1");
+    }
+
+    /** Without the package, and a lambda by the method that has it: {@code Shop.price:88}. */
+    public static String shortFrame(String wholeFrame) {
+        String frame = withoutLambda(wholeFrame);
         int colon = frame.lastIndexOf(':');
         int method = frame.lastIndexOf('.', colon < 0 ? frame.length() : colon);
         int type = frame.lastIndexOf('.', method - 1);
