@@ -1,14 +1,14 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
-import dev.longstack.jmc.adapter.items.OpenRecording;
-import dev.longstack.jmc.adapter.items.RequestItems;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.StackText;
 import dev.longstack.analysis.text.StackText.Kind;
 import dev.longstack.analysis.text.StackText.Line;
 import dev.longstack.analysis.text.StackText.Options;
+import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.jmc.adapter.items.RequestItems;
 import dev.longstack.jmc.adapter.stack.StitchedStacks;
 import dev.longstack.jmc.adapter.stack.StitchedStacks.Group;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ public final class AsyncStackView extends ViewPart {
     /** As plugin.xml has it. */
     public static final String ID = "dev.longstack.jmc.asyncstack";
 
-    private static final String INVITATION = "Select events on any page, or a step of a request, to see their async stacks.";
+    private static final String INVITATION =
+            "Select events on any page, or a step of a request, to see their async stacks.";
     private static final int MAX_GROUPS = 200;
     private static final int JUMP_MILLIS = 1_000;
     private static final int MAX_LINES = 3_000;
@@ -118,9 +119,7 @@ public final class AsyncStackView extends ViewPart {
 
     private void addActions() {
         jdk = check(
-                "jdk",
-                "Show JDK frames",
-                restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
+                "jdk", "Show JDK frames", restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
         own = check("own", "Show Longstack's own frames", restored.is("own", false));
         unlink = check("link", "Show only the events' own stacks, not linked", restored.is("unlink", false));
         pin = check("pin", "Keep this stack when the selection changes", false);
@@ -176,7 +175,8 @@ public final class AsyncStackView extends ViewPart {
 
     private void stitch(OpenRecording of, IItemCollection items) {
         if (!of.model().hasLongstackEvents()) {
-            say("This recording has no Longstack events. To record them, start the JVM with -javaagent:longstack-agent.jar.");
+            say(
+                    "This recording has no Longstack events. To record them, start the JVM with -javaagent:longstack-agent.jar.");
             return;
         }
         summary.setText("Linking stacks…");

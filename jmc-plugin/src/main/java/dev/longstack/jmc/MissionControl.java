@@ -143,8 +143,8 @@ public final class MissionControl implements IExecutableExtensionFactory {
     /** Goes to the page of this name; false where there is none. */
     private static boolean navigate(Object editor, String name) throws ReflectiveOperationException {
         Class<?> ui = type("FlightRecorderUI");
-        Object pages = ui.getMethod("getPageManager")
-                .invoke(ui.getMethod("getDefault").invoke(null));
+        Object pages =
+                ui.getMethod("getPageManager").invoke(ui.getMethod("getDefault").invoke(null));
         Stream<?> all = (Stream<?>) pages.getClass().getMethod("getAllPages").invoke(pages);
         Class<?> descriptor = type("DataPageDescriptor");
         Method getName = descriptor.getMethod("getName");

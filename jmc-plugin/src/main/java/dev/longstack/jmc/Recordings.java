@@ -125,7 +125,8 @@ final class Recordings {
             } catch (Exception e) {
                 display.asyncExec(() -> fail("Cannot read the recording: " + e.getMessage()));
             } catch (OutOfMemoryError e) {
-                display.asyncExec(() -> fail("Not enough memory for this recording. Start Mission Control with a larger -Xmx."));
+                display.asyncExec(
+                        () -> fail("Not enough memory for this recording. Start Mission Control with a larger -Xmx."));
             }
         }
 

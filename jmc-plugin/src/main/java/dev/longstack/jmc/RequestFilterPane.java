@@ -49,7 +49,11 @@ final class RequestFilterPane extends Composite {
         GridDataFactory.swtDefaults().hint(COUNT_WIDTH, SWT.DEFAULT).applyTo(count);
         limits = new Link(this, SWT.NONE);
         limits.addListener(SWT.Selection, event -> lift());
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).applyTo(limits);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .exclude(true)
+                .applyTo(limits);
         overview = new OverviewCanvas(this, like, this::brushed);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -121,10 +125,11 @@ final class RequestFilterPane extends Composite {
         String of = filter.only() == null ? "" : "with a step " + shortened(path);
         String in = filter.area() == null ? "" : "in the selected area" + took(filter.area());
         boolean isLimited = filter.only() != null || filter.area() != null;
-        limits.setText(isLimited
-                ? "Only requests " + (of + (of.isEmpty() || in.isEmpty() ? "" : ", ") + in).replace("&", "&&")
-                        + "   <a>Show all</a>"
-                : "");
+        limits.setText(
+                isLimited
+                        ? "Only requests " + (of + (of.isEmpty() || in.isEmpty() ? "" : ", ") + in).replace("&", "&&")
+                                + "   <a>Show all</a>"
+                        : "");
         ((GridData) limits.getLayoutData()).exclude = !isLimited;
         limits.setVisible(isLimited);
         layout();

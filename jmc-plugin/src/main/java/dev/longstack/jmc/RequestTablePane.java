@@ -65,10 +65,7 @@ final class RequestTablePane extends Composite {
         filter = new RequestFilterPane(this, table, this::arrange);
         filter.moveAbove(table);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .hint(SWT.DEFAULT, 120)
-                .applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(table);
         for (RequestColumn column : RequestColumn.values()) {
             addColumn(column);
         }
@@ -271,7 +268,10 @@ final class RequestTablePane extends Composite {
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         int row = event.index;
-        // GTK asks for rows that are gone by now, as -1
+        if (row < 0 && table.indexOf(item) < 0) {
+            // GTK has made it for a row that is gone by now: nobody else disposes of it
+            item.dispose();
+        }
         if (requests == null || row < 0 || row >= rows.size()) {
             return;
         }

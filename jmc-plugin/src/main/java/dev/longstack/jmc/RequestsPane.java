@@ -184,16 +184,20 @@ final class RequestsPane extends Composite {
         boolean isJump = jump != null && selected.length == 1 && selected[0] == jump.request();
         OpenRecording of = recording;
         RequestTable all = requests;
-        background.run("Following the request", cancelled -> Steps.of(of.analysis(), all.request(selected[0])), made -> {
-            steps.show(of, made);
-            List<Request> shown = Arrays.stream(selected).mapToObj(all::request).toList();
-            timeline.show(of, shown, selected.length == 1 ? made.criticalPath() : List.of());
-            if (isJump) {
-                showStep(jump.step());
-            }
-        });
-        List<Request> chosen =
-                Arrays.stream(selected).limit(MAX_EXPLAINED).mapToObj(all::request).toList();
+        background.run(
+                "Following the request", cancelled -> Steps.of(of.analysis(), all.request(selected[0])), made -> {
+                    steps.show(of, made);
+                    List<Request> shown =
+                            Arrays.stream(selected).mapToObj(all::request).toList();
+                    timeline.show(of, shown, selected.length == 1 ? made.criticalPath() : List.of());
+                    if (isJump) {
+                        showStep(jump.step());
+                    }
+                });
+        List<Request> chosen = Arrays.stream(selected)
+                .limit(MAX_EXPLAINED)
+                .mapToObj(all::request)
+                .toList();
         select(cancelled -> RequestItems.ofRequests(of, chosen, cancelled), !isJump);
     }
 
@@ -304,7 +308,8 @@ final class RequestsPane extends Composite {
         public void targetOpened(Timeline of, Target target) {
             if (target instanceof Target.Holding holding) {
                 holdOpened(of.holds().get(holding.index()));
-            } else if (target instanceof Target.Wait wait && !of.holdsOf(wait.waitRow()).isEmpty()) {
+            } else if (target instanceof Target.Wait wait
+                    && !of.holdsOf(wait.waitRow()).isEmpty()) {
                 List<Integer> holds = of.holdsOf(wait.waitRow());
                 holdOpened(of.holds().get(holds.get(holds.size() - 1)));
             }
@@ -351,6 +356,8 @@ final class RequestsPane extends Composite {
 
     /** Lets go of the recording. */
     void clear(String sentence) {
+        // first, so that the table is out of sight: GTK asks for rows of a table in sight while they are removed
+        say(sentence);
         background.cancel();
         itemsBackground.cancel();
         opened = null;
@@ -366,7 +373,6 @@ final class RequestsPane extends Composite {
         paths.clear();
         steps.show(null, null);
         timeline.clear();
-        say(sentence);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.longstack.jmc;
 
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.text.StepColumn;
 import dev.longstack.analysis.text.Steps;
-import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.Separated;
@@ -106,7 +106,9 @@ final class StepTreePane extends Composite {
         Clip.put(
                 getDisplay(),
                 Separated.TABS.lines(
-                        Arrays.stream(StepColumn.values()).map(StepColumn::title).toList(),
+                        Arrays.stream(StepColumn.values())
+                                .map(StepColumn::title)
+                                .toList(),
                         Arrays.stream(tree.getSelection())
                                 .map(each -> Arrays.stream(StepColumn.values())
                                         .map(column -> each.getText(column.ordinal()))
@@ -178,7 +180,8 @@ final class StepTreePane extends Composite {
         for (StepColumn column : StepColumn.values()) {
             item.setText(column.ordinal(), waits.text(wait, column));
         }
-        item.setForeground(0, new Color(Theme.textOf(waits.kind(wait), tree.getBackground().getRGB())));
+        item.setForeground(
+                0, new Color(Theme.textOf(waits.kind(wait), tree.getBackground().getRGB())));
         item.setForeground(StepColumn.CRITICAL.ordinal(), new Color(Theme.CRITICAL));
         item.setItemCount(waits.holds(wait).size());
     }
@@ -188,7 +191,8 @@ final class StepTreePane extends Composite {
         for (StepColumn column : StepColumn.values()) {
             item.setText(column.ordinal(), waits.text(hold, column));
         }
-        item.setForeground(0, new Color(Theme.textOf(WaitKind.LOCK, tree.getBackground().getRGB())));
+        item.setForeground(
+                0, new Color(Theme.textOf(WaitKind.LOCK, tree.getBackground().getRGB())));
     }
 
     private List<Integer> below(int row) {

@@ -44,13 +44,9 @@ final class TimelineMenu {
         Timeline timeline = canvas.timeline();
         for (int index : holdsOf(timeline, target)) {
             String holder = StepNames.thread(timeline.holds().get(index).thread());
-            add(
-                    "Show What " + holder + " Did",
-                    () -> listener.targetSelected(timeline, new Target.Holding(index)));
+            add("Show What " + holder + " Did", () -> listener.targetSelected(timeline, new Target.Holding(index)));
             if (timeline.holds().get(index).run() != ContextTable.NO_ROW) {
-                add(
-                        "Go to Step of " + holder,
-                        () -> listener.targetOpened(timeline, new Target.Holding(index)));
+                add("Go to Step of " + holder, () -> listener.targetOpened(timeline, new Target.Holding(index)));
             }
         }
         if (menu.getItemCount() > 0) {
@@ -70,8 +66,7 @@ final class TimelineMenu {
         StringBuilder text = new StringBuilder(TargetText.heading(timeline, target) + "\n");
         text.append(TargetText.range(timeline, target)).append('\n');
         text.append(TargetText.title(timeline, target)).append('\n');
-        TargetText.attributes(timeline, target)
-                .forEach((name, value) -> text.append(name + ": " + value + "\n"));
+        TargetText.attributes(timeline, target).forEach((name, value) -> text.append(name + ": " + value + "\n"));
         return text.toString();
     }
 

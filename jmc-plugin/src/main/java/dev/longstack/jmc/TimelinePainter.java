@@ -4,9 +4,9 @@ import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.jmc.adapter.timeline.Picture;
 import dev.longstack.jmc.adapter.timeline.Shapes;
+import dev.longstack.jmc.adapter.timeline.TargetText;
 import dev.longstack.jmc.adapter.timeline.TimeAxis;
 import dev.longstack.jmc.adapter.timeline.Timeline;
-import dev.longstack.jmc.adapter.timeline.TargetText;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.swt.graphics.Color;
@@ -157,7 +157,8 @@ final class TimelinePainter {
         Shapes titles = shown.titles();
         for (int n = 0; n < titles.size(); n++) {
             int row = timeline.contextRow(titles.value(n));
-            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back).getRGB();
+            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back)
+                    .getRGB();
             text(gc, StepNames.of(timeline.model(), row), titles, n, y(titles.lane(n), shown) + MARGIN, of);
         }
     }

@@ -1,10 +1,10 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.items.OpenRecording;
-import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.jmc.adapter.timeline.LaneBy;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import java.util.Arrays;
@@ -66,8 +66,10 @@ final class TimelinePane extends Composite {
         tools.add(Tools.push("fit", "Fit to window (Home)", () -> canvas().fit()));
         tools.add(new Separator());
         path = Tools.check(
-                "path", "Show the critical path: the steps that the end of the request waited for", true, on -> canvas()
-                        .showPath(on));
+                "path",
+                "Show the critical path: the steps that the end of the request waited for",
+                true,
+                on -> canvas().showPath(on));
         tools.add(path);
         waits = waits();
         tools.add(waits);
@@ -82,7 +84,11 @@ final class TimelinePane extends Composite {
     }
 
     private static Action mode(TimelinePane pane, String icon, String text, TimelineCanvas.Mode mode) {
-        return Tools.radio(icon, text, mode == TimelineCanvas.Mode.SELECT, () -> pane.canvas().setMode(mode));
+        return Tools.radio(
+                icon,
+                text,
+                mode == TimelineCanvas.Mode.SELECT,
+                () -> pane.canvas().setMode(mode));
     }
 
     private MenuAction waits() {
@@ -137,13 +143,10 @@ final class TimelinePane extends Composite {
         }
         List<Request> shown = requests;
         LaneBy by = byOperation.isChecked() ? LaneBy.OPERATION : LaneBy.THREAD;
-        background.run(
-                "Laying out the timeline",
-                cancelled -> Timeline.of(of.analysis(), shown, by),
-                made -> {
-                    canvas.show(made, critical);
-                    canvas.reveal(pendingRun);
-                });
+        background.run("Laying out the timeline", cancelled -> Timeline.of(of.analysis(), shown, by), made -> {
+            canvas.show(made, critical);
+            canvas.reveal(pendingRun);
+        });
     }
 
     TimelineCanvas canvas() {

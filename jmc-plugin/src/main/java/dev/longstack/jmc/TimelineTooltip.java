@@ -66,7 +66,9 @@ final class TimelineTooltip extends ToolTip {
         } else if (target instanceof Target.Holding) {
             return Theme.ofEvent(WaitKind.LOCK);
         }
-        return target instanceof Target.Queued ? Theme.QUEUED : target instanceof Target.Pause ? Theme.PAUSE : Theme.WAITED;
+        return target instanceof Target.Queued
+                ? Theme.QUEUED
+                : target instanceof Target.Pause ? Theme.PAUSE : Theme.WAITED;
     }
 
     private static Label label(Composite parent, String text, int columns) {

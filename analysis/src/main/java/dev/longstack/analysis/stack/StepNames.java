@@ -67,13 +67,11 @@ public final class StepNames {
 
     /** A lambda's frame by the method that has it: {@code Shop.price} for {@code Shop.lambda$price$3}. */
     public static String withoutLambda(String frame) {
-        String named = LAMBDA_METHOD
-                .matcher(frame)
-                .replaceFirst(match -> switch (match.group(1)) {
-                    case "new" -> "<init>";
-                    case "static" -> "<clinit>";
-                    default -> Matcher.quoteReplacement(match.group(1));
-                });
+        String named = LAMBDA_METHOD.matcher(frame).replaceFirst(match -> switch (match.group(1)) {
+            case "new" -> "<init>";
+            case "static" -> "<clinit>";
+            default -> Matcher.quoteReplacement(match.group(1));
+        });
         return LAMBDA_CLASS.matcher(named).replaceFirst(" lambda.$1");
     }
 

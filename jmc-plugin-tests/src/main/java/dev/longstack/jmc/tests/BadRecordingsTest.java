@@ -152,9 +152,7 @@ class BadRecordingsTest {
         int all = RequestsViewTest.table().getItemCount();
         Workbench.find(Text.class, text -> text.getMessage().startsWith("Filter"))
                 .setText("checkout");
-        Workbench.await(
-                "fewer rows",
-                () -> RequestsViewTest.table().getItemCount() < all);
+        Workbench.await("fewer rows", () -> RequestsViewTest.table().getItemCount() < all);
         int rows = RequestsViewTest.table().getItemCount();
         Workbench.page().hideView(Workbench.page().findView(Workbench.REQUESTS));
         RequestsViewTest.show();

@@ -25,7 +25,10 @@ final class LockRecording {
     static Path file() throws Exception {
         Path file = DemoRecording.folder().resolve("lock.jfr");
         try (Recording recording = new Recording()) {
-            recording.enable("jdk.JavaMonitorEnter").withThreshold(Duration.ZERO).withStackTrace();
+            recording
+                    .enable("jdk.JavaMonitorEnter")
+                    .withThreshold(Duration.ZERO)
+                    .withStackTrace();
             recording.enable("jdk.JavaMonitorWait").withThreshold(Duration.ZERO).withStackTrace();
             recording.enable("jdk.ThreadSleep").withThreshold(Duration.ZERO).withStackTrace();
             recording.start();
@@ -37,15 +40,15 @@ final class LockRecording {
     }
 
     private void run() throws InterruptedException {
+        ContextInvocationEvent request = begin(1, 0, ContextKind.REQUEST, REQUEST);
         Thread holder = new Thread(this::hold, HOLDER);
         holder.start();
         held.await();
-        ContextInvocationEvent request = begin(1, 0, ContextKind.REQUEST, REQUEST);
         Thread step = new Thread(this::waitForIt, "db-1");
         step.start();
         step.join();
-        request.commit();
         holder.join();
+        request.commit();
     }
 
     private void hold() {

@@ -1,8 +1,8 @@
 package dev.longstack.jmc.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.longstack.jmc.OverviewCanvas;
 import dev.longstack.jmc.TimelineCanvas;
@@ -180,7 +180,9 @@ class RequestsViewTest {
         show();
         int all = table().getItemCount();
         OverviewCanvas overview = Workbench.find(OverviewCanvas.class, canvas -> true);
-        Workbench.await("dots", () -> overview.scatter() != null && !overview.scatter().dots().isEmpty());
+        Workbench.await(
+                "dots",
+                () -> overview.scatter() != null && !overview.scatter().dots().isEmpty());
         Workbench.send(overview, SWT.MouseDown, 300, 10, 1);
         Workbench.send(overview, SWT.MouseMove, 500, 60, 1);
         Workbench.send(overview, SWT.MouseUp, 800, 60, 1);

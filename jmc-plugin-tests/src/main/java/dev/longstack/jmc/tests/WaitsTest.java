@@ -65,7 +65,9 @@ class WaitsTest {
         Workbench.await(
                 "the holder's stack",
                 () -> Workbench.has(
-                        Tree.class, tree -> tree.getColumnCount() == 0 && texts(tree.getItems()).contains("LockRecording.hold")));
+                        Tree.class,
+                        tree -> tree.getColumnCount() == 0
+                                && texts(tree.getItems()).contains("LockRecording.hold")));
         Workbench.shoot("holder");
     }
 
@@ -94,9 +96,12 @@ class WaitsTest {
         event.item = holder;
         RequestsViewTest.steps().notifyListeners(SWT.DefaultSelection, event);
         Workbench.await(
-                "the holder's step", () -> RequestsViewTest.steps().getItem(0).getText().startsWith("PUT /recount"));
-        ToolBar tools = Workbench.find(ToolBar.class, each -> Arrays.stream(each.getItems())
-                .anyMatch(item -> "Back to the previous step".equals(item.getToolTipText())));
+                "the holder's step",
+                () -> RequestsViewTest.steps().getItem(0).getText().startsWith("PUT /recount"));
+        ToolBar tools = Workbench.find(
+                ToolBar.class,
+                each -> Arrays.stream(each.getItems())
+                        .anyMatch(item -> "Back to the previous step".equals(item.getToolTipText())));
         assertTrue(tools.getItem(0).isEnabled());
         tools.getItem(0).notifyListeners(SWT.Selection, new Event());
         Workbench.await(

@@ -185,8 +185,7 @@ public final class RequestItems {
             if (wanted.range != null) {
                 return isIn(wanted.range, on, item);
             }
-            ThreadTimes times = known.computeIfAbsent(
-                    on, key -> wanted.times.getOrDefault(name(key), NEVER));
+            ThreadTimes times = known.computeIfAbsent(on, key -> wanted.times.getOrDefault(name(key), NEVER));
             IQuantity began = times == NEVER ? null : start.getMember(item);
             return began != null && times.has(began.clampedLongValueIn(UnitLookup.EPOCH_NS));
         }

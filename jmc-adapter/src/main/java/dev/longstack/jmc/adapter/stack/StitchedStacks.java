@@ -87,8 +87,7 @@ public final class StitchedStacks {
         groups.sort(
                 Comparator.comparing((Group group) -> group.stack().boundaries().isEmpty())
                         .thenComparing(group -> group.stack().now().isEmpty())
-                        .thenComparing(Comparator.comparingLong(Group::nanos)
-                                .reversed())
+                        .thenComparing(Comparator.comparingLong(Group::nanos).reversed())
                         .thenComparing(Comparator.comparingInt(Group::count).reversed()));
         return groups;
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param area of the scatter of all requests; null for all
  * @param only the indexes of these requests, not to be changed; null for all
  */
-public record RequestFilter(String words, @Nullable Area area, @Nullable BitSet only) {
+public record RequestFilter(
+        String words, @Nullable Area area, @Nullable BitSet only) {
     /** No filter. */
     public static final RequestFilter ALL = new RequestFilter("", null, null);
 

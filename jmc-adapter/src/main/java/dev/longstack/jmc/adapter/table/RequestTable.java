@@ -105,7 +105,9 @@ public final class RequestTable {
     public int requestOf(int contextRow) {
         int top = recording.requests().top(contextRow);
         long invocation = 0;
-        for (int row = contextRow; row != top && row != ContextTable.NO_ROW; row = recording.model().parentRow(row)) {
+        for (int row = contextRow;
+                row != top && row != ContextTable.NO_ROW;
+                row = recording.model().parentRow(row)) {
             invocation = recording.model().contexts().parentInvocation(row);
         }
         long from = invocation;
@@ -122,7 +124,8 @@ public final class RequestTable {
      * @param cancelled asked now and then
      * @return null where it was cancelled
      */
-    public @Nullable Rows arrange(RequestColumn by, boolean ascending, RequestFilter filter, BooleanSupplier cancelled) {
+    public @Nullable Rows arrange(
+            RequestColumn by, boolean ascending, RequestFilter filter, BooleanSupplier cancelled) {
         IntPredicate matches = matching(filter);
         int[] found = IntStream.range(0, requests.length)
                 .takeWhile(n -> !cancelled.getAsBoolean())

@@ -43,8 +43,8 @@ public final class TargetText {
             return held(timeline, hold) + "  " + Durations.of(hold.toNanos() - hold.fromNanos());
         } else if (target instanceof Target.Queued queued) {
             return step(timeline, queued.position()) + "  queued "
-                    + Durations.of(timeline.startNanos(queued.position())
-                            - timeline.queuedFromNanos(queued.position()));
+                    + Durations.of(
+                            timeline.startNanos(queued.position()) - timeline.queuedFromNanos(queued.position()));
         } else if (target instanceof Target.Arrow arrow) {
             return step(timeline, arrow.position()) + "  ran "
                     + Durations.of(timeline.startNanos(arrow.position()) - timeline.creationNanos(arrow.position()))
@@ -92,8 +92,7 @@ public final class TargetText {
                 attributes.put(
                         "It ran",
                         StepNames.of(
-                                timeline.model(),
-                                timeline.model().invocations().contextRow(hold.run())));
+                                timeline.model(), timeline.model().invocations().contextRow(hold.run())));
             }
         } else if (target instanceof Target.Queued queued) {
             return TimelineText.attributes(timeline, queued.position());

@@ -49,7 +49,11 @@ public final class Timeline {
         this.holds = holds;
         this.runLanes = runLanes.size();
         this.lanes = new ArrayList<>(runLanes);
-        holds.stream().map(Hold::thread).distinct().filter(each -> !lanes.contains(each)).forEach(lanes::add);
+        holds.stream()
+                .map(Hold::thread)
+                .distinct()
+                .filter(each -> !lanes.contains(each))
+                .forEach(lanes::add);
         this.laneOfHold =
                 holds.stream().map(each -> lanes.indexOf(each.thread())).toList();
         this.laneStarts = Arrays.copyOf(laneStarts, lanes.size() + 1);

@@ -34,10 +34,7 @@ public final class TimelineText {
         Map<String, String> attributes = new LinkedHashMap<>();
         put(attributes, "Context", Long.toString(model.contexts().id(row)));
         put(attributes, "Kind", model.contexts().kind(row));
-        put(
-                attributes,
-                "Began",
-                "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
+        put(attributes, "Began", "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
         put(attributes, "Delayed", runs.delayNanos(run) == 0 ? "" : Durations.orEmpty(runs.delayNanos(run)));
         put(attributes, "Queued", Durations.orEmpty(runs.queueNanos(run)));
         put(attributes, "Queue", type(runs.queueType(run)));

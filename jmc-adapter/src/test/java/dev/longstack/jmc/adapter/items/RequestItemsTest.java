@@ -9,9 +9,9 @@ import dev.longstack.events.ContextKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +77,7 @@ class RequestItemsTest {
 
     @Test
     void aRequestHasItsOwnEventsAndAllOnItsThreadsWhileTheyRanIt() {
-        RequestItems items =
-                Objects.requireNonNull(RequestItems.ofRequests(recording, List.of(first), () -> false));
+        RequestItems items = Objects.requireNonNull(RequestItems.ofRequests(recording, List.of(first), () -> false));
         assertThat(counts(items.all()))
                 .as("not those of the other request, nor those between the two")
                 .containsEntry("longstack.ContextInvocation", 1L)
@@ -99,9 +98,11 @@ class RequestItemsTest {
         int run = recording.model().run(first.row(), 0);
         String thread = Objects.requireNonNull(recording.model().invocations().thread(run));
         long end = recording.model().invocations().endNanos(run);
-        RequestItems whole = Objects.requireNonNull(
-                RequestItems.ofThread(recording, thread, 0, Long.MAX_VALUE, () -> false));
-        assertThat(counts(whole.all())).containsEntry("jdk.ThreadSleep", 3L).doesNotContainKey("longstack.ContextInvocation");
+        RequestItems whole =
+                Objects.requireNonNull(RequestItems.ofThread(recording, thread, 0, Long.MAX_VALUE, () -> false));
+        assertThat(counts(whole.all()))
+                .containsEntry("jdk.ThreadSleep", 3L)
+                .doesNotContainKey("longstack.ContextInvocation");
         RequestItems instant = Objects.requireNonNull(
                 RequestItems.ofThread(recording, thread, end - PARK_NANOS / 2, end, () -> false));
         assertThat(counts(instant.all()))
@@ -115,8 +116,10 @@ class RequestItemsTest {
 
     @Test
     void cancelledWorkGivesNothing() {
-        assertThat(RequestItems.ofRequests(recording, List.of(first), () -> true)).isNull();
-        assertThat(RequestItems.ofContexts(recording, List.of(first.row()), () -> true)).isNull();
+        assertThat(RequestItems.ofRequests(recording, List.of(first), () -> true))
+                .isNull();
+        assertThat(RequestItems.ofContexts(recording, List.of(first.row()), () -> true))
+                .isNull();
     }
 
     @Test

@@ -80,8 +80,8 @@ class RequestTableTest {
         int x = scatter.x(longest.startNanos());
         int y = scatter.y(longest.durationNanos());
         assertThat(scatter.dots()).anyMatch(dot -> dot.x() == x && dot.y() == y);
-        Rows around = arranged(
-                RequestColumn.START, true, RequestFilter.ALL.in(scatter.area(x - 1, y - 1, x + 1, y + 1)));
+        Rows around =
+                arranged(RequestColumn.START, true, RequestFilter.ALL.in(scatter.area(x - 1, y - 1, x + 1, y + 1)));
         assertThat(around.requests().toArray()).contains(0);
         assertThat(around.requests().mapToObj(table::request))
                 .as("what is listed is drawn there")
@@ -140,7 +140,8 @@ class RequestTableTest {
     @Test
     void cancelledWorkGivesNothing() {
         assertThat(RequestTable.of(recording, () -> true)).isNull();
-        assertThat(table.arrange(RequestColumn.HOPS, true, RequestFilter.ALL, () -> true)).isNull();
+        assertThat(table.arrange(RequestColumn.HOPS, true, RequestFilter.ALL, () -> true))
+                .isNull();
     }
 
     @Test

@@ -87,7 +87,8 @@ class TimelineTest {
         assertThat(shapes(picture.arrows()))
                 .as("from the creation's lane and time to the run's; none within a lane")
                 .containsExactlyInAnyOrder("0:200+100", "1:550+50");
-        assertThat(IntStream.range(0, 2).map(n -> timeline.laneOf(picture.arrows().value(n))))
+        assertThat(IntStream.range(0, 2)
+                        .map(n -> timeline.laneOf(picture.arrows().value(n))))
                 .as("to which lane")
                 .containsExactly(0, 1);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.source.WaitKind;
-import dev.longstack.recordings.trace.Trace;
 import dev.longstack.analysis.tree.Filter;
+import dev.longstack.recordings.trace.Trace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +34,8 @@ class WaitShapesTest {
             LaneBy.THREAD);
 
     private Picture picture(Set<WaitKind> kinds) {
-        return Objects.requireNonNull(new PictureMaker(timeline, List.of(), kinds)
-                .of(new Viewport(0, 1000, 1000, 0, 10), () -> false));
+        return Objects.requireNonNull(
+                new PictureMaker(timeline, List.of(), kinds).of(new Viewport(0, 1000, 1000, 0, 10), () -> false));
     }
 
     private static List<String> shapes(Shapes shapes) {
@@ -51,7 +51,8 @@ class WaitShapesTest {
                 .as("the request's own wait, and that of the holder")
                 .contains("0: 200+600");
         assertThat(shapes(picture.waitTitles())).contains("0: 200+600");
-        assertThat(shapes(Objects.requireNonNull(picture(Set.of(WaitKind.PARK)).waits().get(WaitKind.LOCK))))
+        assertThat(shapes(Objects.requireNonNull(
+                        picture(Set.of(WaitKind.PARK)).waits().get(WaitKind.LOCK))))
                 .as("other kinds are not drawn")
                 .isEmpty();
     }
@@ -82,8 +83,8 @@ class WaitShapesTest {
                         .isEqualTo("waited 600 ns for lock Ledger, held by http, and before that by inventory"));
         assertThat(Target.at(timeline, picture, 500, 0, false)).containsInstanceOf(Target.Run.class);
         assertThat(Target.at(timeline, picture, 300, 1, false))
-                .hasValueSatisfying(target -> assertThat(TargetText.title(timeline, target))
-                        .isEqualTo("held lock Ledger  200 ns"))
+                .hasValueSatisfying(
+                        target -> assertThat(TargetText.title(timeline, target)).isEqualTo("held lock Ledger  200 ns"))
                 .hasValueSatisfying(target -> assertThat(TargetText.attributes(timeline, target))
                         .containsEntry("Blocked", "GET")
                         .containsEntry("Passed on to", "http")
