@@ -157,23 +157,47 @@ final class TimelinePainter {
         Shapes titles = shown.titles();
         for (int n = 0; n < titles.size(); n++) {
             int row = timeline.contextRow(titles.value(n));
-            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back)
-                    .getRGB();
-            text(gc, StepNames.of(timeline.model(), row), titles, n, y(titles.lane(n), shown) + MARGIN, of);
+            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back).getRGB();
+            text(gc, StepNames.of(timeline.model(), row), titles, n, shown, of);
         }
     }
 
-    /** In the upper or lower half of a bar, where that is high enough. */
-    private void text(GC gc, String text, Shapes shapes, int n, int y, RGB on) {
-        int height = gc.getFontMetrics().getHeight();
-        if (height <= layout.barHeight() / 2 + 2) {
-            gc.setForeground(new Color(Theme.readableOn(on)));
-            gc.drawText(
-                    Ellipsis.of(gc, text, shapes.width(n) - 2 * PADDING),
-                    gutter + shapes.x(n) + PADDING,
-                    y + (layout.barHeight() / 2 - height) / 2,
-                    true);
+    /** In the upper half of a bar; where that is too low, across all of it, with what is in the lower half. */
+    private void text(GC gc, String text, Shapes shapes, int n, Picture shown, RGB on) {
+        int y = y(shapes.lane(n), shown) + MARGIN;
+        if (hasTwoLines(gc)) {
+            line(gc, text, shapes, n, y, layout.barHeight() / 2, on);
+        } else if (gc.getFontMetrics().getHeight() <= layout.barHeight() + 2) {
+            line(gc, text + waited(shapes, n, shown), shapes, n, y, layout.barHeight(), on);
         }
+    }
+
+    private boolean hasTwoLines(GC gc) {
+        return gc.getFontMetrics().getHeight() <= layout.barHeight() / 2 + 2;
+    }
+
+    private void line(GC gc, String text, Shapes shapes, int n, int y, int height, RGB on) {
+        gc.setForeground(new Color(Theme.readableOn(on)));
+        gc.drawText(
+                Ellipsis.of(gc, text, shapes.width(n) - 2 * PADDING),
+                gutter + shapes.x(n) + PADDING,
+                y + (height - gc.getFontMetrics().getHeight()) / 2,
+                true);
+    }
+
+    /** What the widest wait inside of a bar was for; empty for none. */
+    private String waited(Shapes shapes, int n, Picture shown) {
+        Shapes waits = shown.waitTitles();
+        int widest = -1;
+        for (int each = 0; each < waits.size(); each++) {
+            boolean isInside = waits.lane(each) == shapes.lane(n)
+                    && waits.x(each) >= shapes.x(n)
+                    && waits.x(each) < shapes.x(n) + shapes.width(n);
+            if (isInside && (widest < 0 || waits.width(each) > waits.width(widest))) {
+                widest = each;
+            }
+        }
+        return widest < 0 ? "" : " – " + TargetText.waited(timeline, waits.value(widest));
     }
 
     /** In lanes of their own bars, in others a frame. */
@@ -187,7 +211,7 @@ final class TimelinePainter {
                 gc.setBackground(new Color(of));
                 gc.fillRectangle(x, y, holds.width(n), layout.barHeight());
                 String title = TargetText.held(timeline, timeline.holds().get(holds.value(n)));
-                text(gc, title, holds, n, y, of);
+                text(gc, title, holds, n, shown, of);
             }
             gc.setForeground(new Color(Theme.ofEvent(WaitKind.LOCK)));
             gc.drawRectangle(x, y, Math.max(1, holds.width(n) - 1), layout.barHeight() - 1);
@@ -202,11 +226,11 @@ final class TimelinePainter {
             lines(gc, waits, shown, colour, MARGIN + layout.barHeight() - half, half);
         });
         Shapes titles = shown.waitTitles();
-        for (int n = 0; n < titles.size(); n++) {
+        for (int n = 0; n < titles.size() && hasTwoLines(gc); n++) {
             int wait = titles.value(n);
             RGB on = Theme.mix(Theme.ofEvent(timeline.model().waits().kind(wait)), back, 0.9);
             int y = y(titles.lane(n), shown) + MARGIN + layout.barHeight() - half;
-            text(gc, TargetText.waited(timeline, wait), titles, n, y, on);
+            line(gc, TargetText.waited(timeline, wait), titles, n, y, half, on);
         }
     }
 

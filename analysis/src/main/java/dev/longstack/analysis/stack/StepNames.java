@@ -2,7 +2,6 @@ package dev.longstack.analysis.stack;
 
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.source.EventSink.CallSite;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepNames {
     private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
     private static final Pattern LAMBDA_CLASS = Pattern.compile("\\$\\$Lambda[^(:]*\\.(\\w+)");
+    private static final Pattern CONSTRUCTOR_LAMBDA = Pattern.compile("\\blambda\\$new\\$\\d+");
     private static final Pattern LAMBDA_METHOD = Pattern.compile("\\blambda\\$(\\w+)\\$\\d+");
     private static final Pattern JDK_FRAME = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
 
@@ -67,11 +67,8 @@ public final class StepNames {
 
     /** A lambda's frame by the method that has it: {@code Shop.price} for {@code Shop.lambda$price$3}. */
     public static String withoutLambda(String frame) {
-        String named = LAMBDA_METHOD.matcher(frame).replaceFirst(match -> switch (match.group(1)) {
-            case "new" -> "<init>";
-            case "static" -> "<clinit>";
-            default -> Matcher.quoteReplacement(match.group(1));
-        });
+        String ofConstructor = CONSTRUCTOR_LAMBDA.matcher(frame).replaceFirst("<init>");
+        String named = LAMBDA_METHOD.matcher(ofConstructor).replaceFirst("$1");
         return LAMBDA_CLASS.matcher(named).replaceFirst(" lambda.$1");
     }
 
