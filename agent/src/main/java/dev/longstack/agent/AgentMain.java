@@ -22,19 +22,19 @@ public final class AgentMain {
         try {
             start(options == null ? "" : options, instrumentation);
         } catch (InvocationTargetException e) {
-            say("could not start (" + e.getCause() + "); the application runs on without it");
+            say("could not start (" + e.getCause() + "); the application runs without it");
         } catch (Throwable e) {
-            say("could not start (" + e + "); the application runs on without it");
+            say("could not start (" + e + "); the application runs without it");
         }
     }
 
     private static void start(String options, Instrumentation instrumentation) throws Exception {
         if (isAttached()) {
-            say("is attached already; the second agent does nothing");
+            say("is already attached; the second agent does nothing");
             return;
         }
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-            say("needs the module 'jdk.jfr', which this Java runtime has not loaded; nothing is recorded"
+            say("needs the module 'jdk.jfr', which this Java runtime has not loaded; nothing will be recorded"
                     + " (add --add-modules jdk.jfr)");
             return;
         }

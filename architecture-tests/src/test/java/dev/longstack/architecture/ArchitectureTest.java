@@ -12,18 +12,45 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    /** What is shipped, or shows how it is used. */
+    private static final List<String> MODULES =
+            List.of("events", "runtime", "agent", "analysis", "cli", "demo", "examples", "jmc-adapter", "jmc-plugin");
+
+    /** What has no code of its own, or tests and measures the others. */
+    private static final Set<String> NOT_SHIPPED = Set.of(
+            "test-recordings",
+            "companions",
+            "target-platform",
+            "jmc-plugin-tests/host",
+            "jmc-plugin-tests",
+            "jmc-plugin-tests/install",
+            "feature",
+            "update-site",
+            "benchmarks",
+            "stress",
+            "architecture-tests");
+
     private static final JavaClasses ALL = new ClassFileImporter()
-            .importPaths(List.of("events", "runtime", "agent", "analysis", "cli").stream()
-                    .map(module -> Path.of("..", module, "target", "classes"))
-                    .toList());
+            .importPaths(MODULES.stream().map(ArchitectureTest::classesOf).toList());
+
+    private static Path classesOf(String module) {
+        Path classes = Path.of("..", module, "target", "classes");
+        if (!Files.isDirectory(classes)) {
+            throw new IllegalStateException("module '" + module + "' has not been built; build all of them first");
+        }
+        return classes;
+    }
 
     private static final String[] API = {
         "dev.longstack.context",
@@ -36,6 +63,17 @@ class ArchitectureTest {
 
     private static void holds(ArchRule rule) {
         rule.check(ALL);
+    }
+
+    @Test
+    void noModuleIsForgotten() throws IOException {
+        Set<String> modules = Pattern.compile("<module>(.*?)</module>")
+                .matcher(Files.readString(Path.of("..", "pom.xml")).replaceFirst("(?s)<profiles>.*", ""))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        modules.removeAll(NOT_SHIPPED);
+        assertThat(modules).containsExactlyInAnyOrderElementsOf(MODULES);
     }
 
     @Test
@@ -161,10 +199,64 @@ class ArchitectureTest {
     }
 
     @Test
+    void theAnalysisIsLayered() {
+        holds(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("read")
+                .definedBy("dev.longstack.analysis.read")
+                .layer("link")
+                .definedBy("dev.longstack.analysis.link")
+                .layer("answers")
+                .definedBy("dev.longstack.analysis.tree", "dev.longstack.analysis.stack")
+                .layer("model")
+                .definedBy("dev.longstack.analysis.model")
+                .layer("source")
+                .definedBy("dev.longstack.analysis.source")
+                .layer("analysis")
+                .definedBy("dev.longstack.analysis")
+                .optionalLayer("words")
+                .definedBy("dev.longstack.analysis.text", "dev.longstack.analysis.find")
+                .whereLayer("words")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("analysis")
+                .mayOnlyBeAccessedByLayers("words")
+                .whereLayer("read")
+                .mayOnlyBeAccessedByLayers("analysis")
+                .whereLayer("link")
+                .mayOnlyBeAccessedByLayers("analysis")
+                .whereLayer("answers")
+                .mayOnlyBeAccessedByLayers("analysis", "words")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("link", "answers", "analysis", "words"));
+    }
+
+    @Test
+    void onlyThePlugInHasAUserInterface() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.longstack.jmc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.."));
+    }
+
+    @Test
+    void missionControlsOwnUserInterfaceIsKnownInOnePlace() {
+        holds(noClasses()
+                .that()
+                .doNotHaveSimpleName("MissionControl")
+                .and()
+                .haveNameNotMatching(".*MissionControl\\$.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.openjdk.jmc.flightrecorder.ui.."));
+    }
+
+    @Test
     void onlyTheCommandLinePrints() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.longstack.cli")
+                .resideOutsideOfPackages("dev.longstack.cli", "dev.longstack.demo", "dev.longstack.examples..")
                 .should()
                 .accessField(System.class, "out"));
     }
@@ -208,6 +300,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .and(DescribedPredicate.not(EXTENDED_BY_THE_AGENT))
+                .and()
+                .areNotAssignableTo("org.openjdk.jmc.flightrecorder.rules.IRule")
                 .and(DescribedPredicate.describe(
                         "have a constructor that is not private",
                         type -> type.getConstructors().stream()

@@ -3,7 +3,7 @@ package dev.longstack.cli;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-/** Whether the answer is coloured. */
+/** Whether the answer is colored. */
 final class ColorOption {
     private enum When {
         AUTO,
@@ -11,7 +11,10 @@ final class ColorOption {
         NEVER
     }
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto (on a terminal), always or never.")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "When to use color: auto, always or never (default: auto).")
     private When when = When.AUTO;
 
     boolean enabled() {

@@ -24,7 +24,7 @@ final class ContextChoice {
         }
         List<Request> ranked = analysis.requests().ranked(filter.filter());
         if (ranked.isEmpty()) {
-            throw new CommandException("the recording has no request that the filter lets through");
+            throw new CommandException("the recording has no matching request");
         }
         return ranked.get(0).row();
     }

@@ -6,27 +6,37 @@ import picocli.CommandLine.Option;
 
 /** Which requests are meant. */
 final class FilterOption {
-    @Option(names = "--operation", paramLabel = "GLOB", description = "Only requests of such a name: 'GET /ord*'.")
+    @Option(
+            names = "--operation",
+            paramLabel = "GLOB",
+            description = "Only requests with a matching name, e.g. 'GET /ord*'.")
     private @Nullable String operation;
 
-    @Option(names = "--thread", paramLabel = "GLOB", description = "Only those that ran on such a thread: 'db-*'.")
+    @Option(
+            names = "--thread",
+            paramLabel = "GLOB",
+            description = "Only requests that ran on a matching thread, e.g. 'db-*'.")
     private @Nullable String thread;
 
     @Option(
             names = "--from",
-            paramLabel = "SPAN",
+            paramLabel = "TIME",
             converter = Spans.class,
-            description = "Only those that began so long after the recording's start: 10s.")
+            description = "Only requests that began at least this long after the recording started, e.g. 10s.")
     private long fromNanos;
 
-    @Option(names = "--to", paramLabel = "SPAN", converter = Spans.class, description = "Only those that began before.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Spans.class,
+            description = "Only requests that began at most this long after the recording started, e.g. 20s.")
     private long toNanos;
 
     @Option(
             names = "--min",
-            paramLabel = "SPAN",
+            paramLabel = "TIME",
             converter = Spans.class,
-            description = "Only those that took at least so long: 250ms.")
+            description = "Only requests that took at least this long, e.g. 250ms.")
     private long minNanos;
 
     Filter filter() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code longstack issues}. */
-@Command(name = "issues", description = "Tells what the recording lacks, what that means, and what to do.")
+@Command(name = "issues", description = "Lists what a recording lacks, what that means, and what to do about it.")
 final class IssuesCommand implements Callable<Integer> {
     private static final int MAX_OPEN = 100;
 

@@ -32,9 +32,26 @@ final class Json {
         Map<String, @Nullable Object> all = object("shape", "longstack." + shape, "version", 1);
         all.putAll(answer);
         try {
-            out.println(MAPPER.writeValueAsString(all));
+            out.println(strict(MAPPER.writeValueAsString(all)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("invariant: maps, lists and numbers are JSON", e);
         }
+    }
+
+    /** What a terminal would act on, and a parser may refuse, becomes an escape; half of a surrogate pair, which no UTF-8 has, U+FFFD. */
+    private static String strict(String json) {
+        StringBuilder strict = new StringBuilder(json.length());
+        json.codePoints().forEach(character -> {
+            if (Character.getType(character) == Character.SURROGATE) {
+                strict.append("\\ufffd");
+            } else if (character != '\n' && VisibleText.isInvisible(character)) {
+                for (char unit : Character.toChars(character)) {
+                    strict.append(String.format("\\u%04x", (int) unit));
+                }
+            } else {
+                strict.appendCodePoint(character);
+            }
+        });
+        return strict.toString();
     }
 }

@@ -1,7 +1,11 @@
 package dev.longstack.cli;
 
 import dev.longstack.analysis.read.RecordingException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code longstack}: exit 0 for an answer, 1 for a recording that can't be read or a command that failed, 2 for wrong usage. */
 @Command(
@@ -18,7 +23,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
-        description = "Shows how requests went through their asynchronous steps, from a JDK Flight Recorder file.",
+        description = "Follows requests through their asynchronous steps in a JDK Flight Recorder recording.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:Success.", "1:The recording could not be read, or the command failed.", "2:Wrong usage."},
         subcommands = {
             SummaryCommand.class,
             RequestsCommand.class,
@@ -32,7 +39,7 @@ public final class Main implements Runnable {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Tell the whole stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print full stack traces.")
     private boolean debug;
 
     @Spec
@@ -41,9 +48,15 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int code = run(out, err, args);
+        String failure = output.failure();
+        if (failure != null) {
+            error(err, "the output could not be written: " + failure);
+        }
+        System.exit(code);
     }
 
     /** The exit code. */
@@ -53,6 +66,10 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // '@file' in a recorded command is for java to expand
+                .setExpandAtFiles(false)
+                .registerConverter(int.class, new Numbers.Count())
+                .registerConverter(Long.class, new Numbers.ContextId())
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, command));
         // what follows the first word of the command that is recorded is that command's own
@@ -61,8 +78,7 @@ public final class Main implements Runnable {
             record.setStopAtPositional(true);
         }
         int code = commands.execute(args);
-        out.flush();
-        return code;
+        return out.checkError() ? FAILED : code;
     }
 
     @Override
@@ -73,23 +89,40 @@ public final class Main implements Runnable {
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println("error: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        CommandLine command = e.getCommandLine();
+        error(command.getErr(), message(e));
+        UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return WRONG_USAGE;
     }
 
+    /** Picocli's sentences begin with a capital; ours follow a colon. */
+    private static String message(ParameterException e) {
+        boolean isCommand = e instanceof UnmatchedArgumentException
+                && !e.getCommandLine().getSubcommands().isEmpty();
+        if (isCommand) {
+            return "unknown command '"
+                    + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'";
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
     private int failed(Exception e, CommandLine command) {
-        command.getErr().println("error: " + (e instanceof RecordingException ? e.getMessage() : message(e)));
+        command.getOut().flush();
+        boolean isExpected = e instanceof RecordingException || e instanceof CommandException;
+        error(command.getErr(), isExpected ? String.valueOf(e.getMessage()) : e + " (--debug prints the stack trace)");
         if (debug) {
-            e.printStackTrace(command.getErr());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            Page page = new Page(command.getErr(), false);
+            trace.toString().lines().forEach(line -> page.line(line.replace("\t", "    ")));
         }
         return FAILED;
     }
 
-    private static String message(Exception e) {
-        return e instanceof CommandException ? String.valueOf(e.getMessage()) : e + " (a stack trace with --debug)";
+    private static void error(PrintWriter err, String sentence) {
+        new Page(err, false).line("error: " + sentence);
     }
 
     /** From the jar's manifest. */

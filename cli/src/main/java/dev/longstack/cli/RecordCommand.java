@@ -1,7 +1,7 @@
 package dev.longstack.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.longstack.cli.Recorder.Job;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code longstack record}. */
-@Command(name = "record", description = "Runs a java command with the agent and a recording.")
+@Command(
+        name = "record",
+        description = "Runs a java command with the agent and records it.",
+        customSynopsis = "longstack record [-o=FILE] [--options=OPTIONS] [--json] -- java ...",
+        exitCodeList = {
+            "0:The command succeeded and was recorded.",
+            "1:The recording is missing or incomplete.",
+            "2:Wrong usage.",
+            "N:Otherwise the exit code of the command."
+        },
+        footer = {"", "Example:", "  longstack record -o app.jfr -- java -jar app.jar"})
 final class RecordCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -21,39 +32,46 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The recording (default: ${DEFAULT-VALUE}).")
+            description = "The recording to write (default: ${DEFAULT-VALUE}).")
     private Path output = Path.of("app.jfr");
 
-    @Option(names = "--options", paramLabel = "OPTIONS", description = "The agent's options: stacks=all,sample=1/10.")
+    @Option(names = "--options", paramLabel = "OPTIONS", description = "Agent options, e.g. stacks=all,sample=1/10.")
     private String options = "";
 
-    @Option(names = "--json", description = "Tell the outcome in JSON.")
+    @Option(
+            names = "--json",
+            description = "Print the outcome as JSON, and the output of the command to standard error.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "java ...", description = "The command, after '--'.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "java ...",
+            hideParamSyntax = true,
+            description = "The command to record; '--' goes before it.")
     private List<String> command = List.of();
 
     @Override
-    public Integer call() throws CommandException, IOException, InterruptedException {
-        String program = Path.of(command.get(0)).getFileName().toString();
-        if (!program.equals("java") && !program.equals("java.exe")) {
-            throw new CommandException("'" + command.get(0) + "' is not java; expected: longstack record -- java ...");
+    public Integer call() throws Exception {
+        if (spec == null) {
+            throw new IllegalStateException("invariant: picocli sets the spec");
         }
-        int code = Recorder.run(command, output, options);
-        boolean recorded = Files.isRegularFile(output);
-        if (spec != null && json) {
-            Json.print(
-                    spec.commandLine().getOut(),
-                    "record",
-                    Json.object("exitCode", code, "recording", recorded ? output.toString() : null));
-        } else if (spec != null) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            recorded
-                                    ? "Recorded to '" + output + "'. Next: longstack requests " + output
-                                    : "error: no recording was written to '" + output + "'");
+        if (!isJava(command.get(0))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + command.get(0) + "' is not java; expected: "
+                            + Shell.longstack("record", "--", "java", "..."));
         }
-        return recorded ? code : Main.FAILED;
+        Outcome outcome = Recorder.run(new Job(command, options, json), output);
+        if (json) {
+            Json.print(spec.commandLine().getOut(), "record", outcome.json());
+        } else {
+            outcome.print(new Page(spec.commandLine().getErr(), false));
+        }
+        return outcome.code();
+    }
+
+    private static boolean isJava(String program) {
+        String name = new File(program).getName();
+        return name.equals("java") || name.equals("java.exe");
     }
 }

@@ -23,7 +23,7 @@ final class RecordingOption {
     @Parameters(index = "0", paramLabel = "FILE", description = "A recording (.jfr).")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Answer in JSON; docs/json.md has the shapes.")
+    @Option(names = "--json", description = "Print JSON (format: docs/json.md).")
     private boolean json;
 
     @Mixin
@@ -33,13 +33,17 @@ final class RecordingOption {
         return json;
     }
 
-    /** Opens the recording, with progress on a terminal. */
+    /** Reads and links the recording, with progress on a terminal. */
     Analysis open() throws RecordingException {
         return open(null);
     }
 
     /** Picks an event of any type besides. */
     Analysis open(@Nullable EventPick pick) throws RecordingException {
+        return read(file, pick);
+    }
+
+    static Analysis read(Path file, @Nullable EventPick pick) throws RecordingException {
         boolean terminal = Ansi.AUTO.enabled();
         Analysis analysis = Analysis.open(file, pick, count -> {
             if (terminal) {
@@ -63,20 +67,19 @@ final class RecordingOption {
         return spec.commandLine().getOut();
     }
 
-    /** Tells above an answer what may make it incomplete. */
+    /** Says above an answer what may make it incomplete. */
     static void warn(Page page, Analysis analysis) {
         for (String what : analysis.model().rest().unreadable()) {
             page.line(page.red("! " + what));
         }
         if (!analysis.model().hasLongstackEvents()) {
-            page.line("The recording has no Longstack events. Start the JVM with");
+            page.line("This recording has no Longstack events. To record them, start the JVM with");
             page.line("  -javaagent:longstack-agent.jar -XX:StartFlightRecording:filename=app.jfr");
             return;
         }
         analysis.model().rest().issues().forEach((issue, count) -> {
             if (issue.isHarmful() && issue != LinkIssue.TRUNCATED) {
-                page.line(
-                        page.yellow("! " + issue.title() + ": " + count) + page.dim("  (longstack issues tells more)"));
+                page.line(page.yellow("! " + issue.title() + ": " + count) + page.dim("  (see 'longstack issues')"));
             }
         });
     }

@@ -17,34 +17,31 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code longstack requests}. */
-@Command(name = "requests", description = "Lists requests, the longest first.")
+@Command(
+        name = "requests",
+        description = "Lists requests, slowest first.",
+        footer = {"", "Example:", "  longstack requests app.jfr --operation 'GET /ord*' --min 250ms"})
 final class RequestsCommand implements Callable<Integer> {
+    static final int LIMIT = 20;
+
     @Mixin
     private RecordingOption recording = new RecordingOption();
 
     @Mixin
     private FilterOption filter = new FilterOption();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 20;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Maximum number of requests (default: ${DEFAULT-VALUE}).")
+    private int limit = LIMIT;
 
     @Override
     public Integer call() throws RecordingException {
         Analysis analysis = recording.open();
         List<Request> all = analysis.requests().ranked(filter.filter());
         if (recording.json()) {
-            Json.print(
-                    recording.out(),
-                    "requests",
-                    Json.object(
-                            "total", all.size(),
-                            "areRoots", analysis.requests().areRoots(),
-                            "sampleEvery", analysis.model().rest().sampling().lastEvery(),
-                            "requests",
-                                    all.stream()
-                                            .limit(limit)
-                                            .map(each -> json(analysis, each))
-                                            .toList()));
+            Json.print(recording.out(), "requests", json(analysis, all, limit));
             return 0;
         }
         Page page = recording.page();
@@ -56,7 +53,7 @@ final class RequestsCommand implements Callable<Integer> {
     static void print(Page page, Analysis analysis, List<Request> all, int limit) {
         if (analysis.requests().areRoots() && !all.isEmpty()) {
             page.line(page.dim(
-                    "No requests in this recording: these are contexts that were created where none was current."));
+                    "This recording has no requests; these are contexts that were created while none was current."));
         }
         String sampled = Sampled.sentence(analysis);
         if (!sampled.isEmpty()) {
@@ -93,9 +90,25 @@ final class RequestsCommand implements Callable<Integer> {
                         "request"),
                 rows,
                 List.of(0, 1, 2, 3, 4, 5, 7, 8));
-        if (all.size() > rows.size()) {
-            page.line(page.dim("  and " + (all.size() - rows.size()) + " more (--limit)"));
+        if (all.isEmpty()) {
+            page.line(page.dim("  no matching request"));
         }
+        if (all.size() > rows.size()) {
+            page.line(page.dim("  and " + Numbers.of(all.size() - rows.size(), "more request")
+                    + " ('longstack requests --limit=N' lists more)"));
+        }
+    }
+
+    static Map<String, @Nullable Object> json(Analysis analysis, List<Request> all, int limit) {
+        return Json.object(
+                "total", all.size(),
+                "areRoots", analysis.requests().areRoots(),
+                "sampleEvery", analysis.model().rest().sampling().lastEvery(),
+                "requests",
+                        all.stream()
+                                .limit(limit)
+                                .map(each -> json(analysis, each))
+                                .toList());
     }
 
     static Map<String, @Nullable Object> json(Analysis analysis, Request request) {

@@ -15,11 +15,11 @@ final class Sampled {
             return "";
         }
         if (sampling.lastEvery() <= 1) {
-            return "At times only 1 in " + sampling.mostEvery() + " " + what
-                    + " was recorded (sampled); in the end all were.";
+            return "Sampled: at times only 1 in " + sampling.mostEvery() + " " + what
+                    + " was recorded; at the end all were.";
         }
         String before =
                 sampling.mostEvery() > sampling.lastEvery() ? "; at times only 1 in " + sampling.mostEvery() : "";
-        return "1 in " + sampling.lastEvery() + " " + what + " was recorded at the end (sampled)" + before + ".";
+        return "Sampled: at the end 1 in " + sampling.lastEvery() + " " + what + " was recorded" + before + ".";
     }
 }

@@ -14,7 +14,7 @@ final class Spans implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a span of time such as 250ms, 1.5s or 2m");
+            throw new TypeConversionException("'" + text + "' is not a time such as 250ms, 1.5s or 2m");
         }
         double unit = switch (form.group(2)) {
             case "us" -> 1e3;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stack",
         description =
-                "Shows an async stack: of a context, of the longest wait in the slowest request, or of any event.")
+                "Shows the async stack of a context, of the longest wait in the slowest request, or of any event.",
+        footer = {"", "Example:", "  longstack stack app.jfr --event jdk.JavaMonitorEnter --nth 3"})
 final class StackCommand implements Callable<Integer> {
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -39,22 +40,19 @@ final class StackCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "CONTEXT",
-            description = "A context's id; without one, the slowest request.")
+            description = "A context id (default: the slowest matching request).")
     private @Nullable Long contextId;
 
     @Mixin
     private ContextChoice choice = new ContextChoice();
 
-    @Option(
-            names = "--event",
-            paramLabel = "TYPE",
-            description = "The stack of an event of this type: jdk.JavaMonitorEnter.")
+    @Option(names = "--event", paramLabel = "TYPE", description = "Show the stack of an event of this type.")
     private @Nullable String event;
 
     @Option(
             names = "--nth",
             paramLabel = "N",
-            description = "Which event of the type, by time (default: ${DEFAULT-VALUE}).")
+            description = "Which event of that type, in order of time (default: ${DEFAULT-VALUE}).")
     private int nth = 1;
 
     @Override

@@ -14,10 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code longstack summary}. */
-@Command(name = "summary", description = "Tells what was recorded.")
+@Command(name = "summary", description = "Summarizes a recording.")
 final class SummaryCommand implements Callable<Integer> {
+    private static final int MAX_OPERATIONS = 20;
     private static final List<String> HEADING =
-            List.of("contexts", "runs", "failed", "ran", "waited", "queued", "longest queue", "operation");
+            List.of("contexts", "runs", "failed", "ran", "waited", "queued", "max queued", "operation");
 
     @Mixin
     private RecordingOption recording = new RecordingOption();
@@ -52,12 +53,11 @@ final class SummaryCommand implements Callable<Integer> {
     static void print(Page page, Analysis analysis) {
         Model model = analysis.model();
         if (duration(model) > 0) {
-            page.line("From " + Instant.ofEpochMilli(model.rest().startNanos() / 1_000_000) + ", "
-                    + Durations.of(duration(model)) + "; " + model.contexts().size() + " contexts, "
-                    + model.invocations().size() + " runs, "
-                    + (analysis.requests().areRoots()
-                            ? "no requests"
-                            : analysis.requests().count() + " requests"));
+            page.line(Durations.of(duration(model)) + " from "
+                    + Instant.ofEpochMilli(model.rest().startNanos() / 1_000_000) + ": "
+                    + Numbers.of(analysis.requests().count(), "request") + ", "
+                    + Numbers.of(model.contexts().size(), "context") + ", "
+                    + Numbers.of(model.invocations().size(), "run"));
         }
         String sampled = Sampled.sentence(analysis);
         if (!sampled.isEmpty()) {
@@ -67,16 +67,21 @@ final class SummaryCommand implements Callable<Integer> {
                 .jvms()
                 .forEach(each -> page.line(page.dim("JVM " + each.pid() + ", " + beforeBuild(each.version())
                         + ", started as " + each.startedAs())));
+        // the first one may be from before the settings were in force
         model.rest().configurations().stream()
-                .limit(1)
-                .forEach(each -> page.line(page.dim("Recorded by longstack "
-                        + each.runtimeVersion() + ", creations " + each.creations()
+                .reduce((first, last) -> last)
+                .ifPresent(each -> page.line(page.dim("Recorded by Longstack "
+                        + each.runtimeVersion() + ", creation stacks: " + each.creations()
                         + (each.failedClasses() == null ? "" : "; not woven: " + each.failedClasses()))));
         List<List<String>> rows = new ArrayList<>();
-        OperationTotals.of(model).stream().limit(20).forEach(each -> rows.add(row(each)));
+        List<OperationTotals> all = OperationTotals.of(model);
+        all.stream().limit(MAX_OPERATIONS).forEach(each -> rows.add(row(each)));
         if (!rows.isEmpty()) {
             page.line("");
             page.table(HEADING, rows, List.of(0, 1, 2, 3, 4, 5, 6));
+        }
+        if (all.size() > rows.size()) {
+            page.line(page.dim("  and " + Numbers.of(all.size() - rows.size(), "more operation") + "; --json has all"));
         }
     }
 

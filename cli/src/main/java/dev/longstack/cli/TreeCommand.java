@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /** {@code longstack tree}. */
 @Command(
         name = "tree",
-        description = "Shows the asynchronous steps of a request: when each ran, where, and how long it queued.")
+        description = "Shows the steps of a request: when and where each ran, and how long it was queued.")
 final class TreeCommand implements Callable<Integer> {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STEPS = 2_000;
@@ -54,10 +54,10 @@ final class TreeCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "CONTEXT",
-            description = "A context's id; without one, the slowest request.")
+            description = "A context id (default: the slowest matching request).")
     private @Nullable Long contextId;
 
-    @Option(names = "--jdk", description = "Show the inner steps of the JDK's classes as well.")
+    @Option(names = "--jdk", description = "Include internal steps of JDK classes.")
     private boolean jdk;
 
     @Mixin
@@ -110,19 +110,20 @@ final class TreeCommand implements Callable<Integer> {
 
     private static void printPath(Page page, Analysis analysis, Steps steps) {
         List<Stretch> path = PathText.of(analysis, steps.criticalPath());
-        List<Stretch> longest = PathText.longest(path, MAX_STRETCHES);
-        if (longest.isEmpty()) {
+        List<Stretch> main = PathText.main(path, MAX_STRETCHES);
+        if (main.isEmpty()) {
             return;
         }
         page.title("Critical path: what the end of the request had to wait for");
         page.table(
                 List.of("took", "thread", "step", "did"),
-                longest.stream()
+                main.stream()
                         .map(each -> List.of(Durations.of(each.nanos()), each.thread(), each.step(), each.did()))
                         .toList(),
                 List.of(0));
-        if (longest.size() < path.size()) {
-            page.line(page.dim("  and " + (path.size() - longest.size()) + " shorter stretches; --json has all"));
+        if (main.size() < path.size()) {
+            page.line(page.dim("  and " + (path.size() - main.size()) + " shorter stretches, "
+                    + Durations.of(PathText.nanos(path) - PathText.nanos(main)) + " in all (--json has them)"));
         }
     }
 

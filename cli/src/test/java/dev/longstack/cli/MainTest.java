@@ -11,12 +11,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -170,7 +172,7 @@ class MainTest {
     @ValueSource(strings = {"summary", "requests"})
     void listsSayHowManyOfAllTheyHave(String command) throws Exception {
         assertThat(run(command, hung())).isZero();
-        assertThat(out.toString()).contains("1 in 16 requests was recorded at the end (sampled).");
+        assertThat(out.toString()).contains("Sampled: at the end 1 in 16 requests was recorded.");
         assertThat(run(command, hung(), "--json")).isZero();
         assertThat(out.toString()).contains("\"sampleEvery\" : 16");
     }
@@ -199,14 +201,105 @@ class MainTest {
     }
 
     @Test
-    void anUnknownContextIsToldWithTheWayToFindOne() {
+    void anUnknownContextIsNamedWithTheWayToFindOne() {
         assertThat(run("stack", recording, 77)).isEqualTo(1);
         assertThat(err.toString()).contains("no context 77").contains("longstack requests");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "ls", ".", "", "/tmp/..", "javac"})
+    void onlyJavaIsRecorded(String program) {
+        assertThat(run("record", "--", program)).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("error: '" + program + "' is not java; expected: longstack record -- java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--limit, -1, a whole number",
+        "--limit, 0, a whole number",
+        "--limit, 99999999999, a whole number",
+        "--limit, x, a whole number",
+        "--min, -1s, a time",
+        "--min, 5, a time",
+        "--from, 1e3s, a time",
+        "--color, pink, AUTO"
+    })
+    void nonsenseInAnOptionIsOneSentence(String option, String value, String expected) {
+        assertThat(run("requests", recording, option, value)).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("error: invalid value for option '" + option + "'")
+                .contains("'" + value + "'", expected)
+                .hasLineCount(2);
+    }
+
     @Test
-    void onlyJavaIsRecorded() {
-        assertThat(run("record", "--", "ls")).isEqualTo(1);
-        assertThat(err.toString()).contains("'ls' is not java");
+    void nonsenseInOtherNumbersIsOneSentence() {
+        assertThat(run("stack", recording, "--event", "jdk.ThreadPark", "--nth", "-3"))
+                .isEqualTo(2);
+        assertThat(run("demo", "--seconds", "-1")).isEqualTo(2);
+        assertThat(run("tree", recording, "first")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'-3' is not a whole number", "'-1' is not a whole number", "'first' is not a context id");
+        assertThat(run("record")).isEqualTo(2);
+        assertThat(err.toString()).contains("missing required parameter: 'java ...'");
+    }
+
+    /** Names of each kind that would clear a terminal, or move what follows. */
+    private static Path hostile() throws Exception {
+        String evil = "\u001b[2J\u001b]0;x\u0007\u009b31m\n\t\u007f\u202e\u200b\ud800";
+        Path file = folder.resolve("hostile.jfr");
+        try (Recording jfr = new Recording()) {
+            jfr.start();
+            Thread thread = new Thread(
+                    () -> {
+                        commit(22, 21, "task" + evil, "ExecutorService.submit" + evil);
+                        commit(21, 0, "request", "GET /" + evil);
+                    },
+                    "http" + evil);
+            thread.start();
+            thread.join();
+            OpenRequestEvent open = new OpenRequestEvent();
+            open.requestId = 21;
+            open.request = "GET /other" + evil;
+            open.openHops = 3;
+            open.openSteps = "23 continuation Future" + evil + " shop.Shop" + evil;
+            open.commit();
+            DroppedEvent dropped = new DroppedEvent();
+            dropped.reason = "sampled" + evil;
+            dropped.count = 3;
+            dropped.commit();
+            jfr.stop();
+            jfr.dump(file);
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summary", "requests", "tree", "stack", "issues"})
+    void namesInARecordingCantSteerATerminal(String command) throws Exception {
+        assertThat(run(command, hostile(), "--color", "always")).isZero();
+        assertThat(out.toString()).contains("\\u001b[2J");
+        assertThat(run(command, hostile(), "--json")).isZero();
+        assertThat(out.toString().replaceAll("\u001b\\[(0|1|2|31|33|36)m", "").chars())
+                .as("but for line ends and our own colors")
+                .noneMatch(each -> each != '\n' && VisibleText.isInvisible(each));
+    }
+
+    @Test
+    void aNameOfAMegabyteIsNoMegabyteOfOutput() throws Exception {
+        Path file = folder.resolve("long.jfr");
+        try (Recording jfr = new Recording()) {
+            jfr.start();
+            commit(1, 0, "request", "GET /" + "x".repeat(1_000_000));
+            jfr.stop();
+            jfr.dump(file);
+        }
+        for (String command : List.of("summary", "requests", "tree", "stack", "issues")) {
+            assertThat(run(command, file)).isZero();
+        }
+        assertThat(out.toString()).contains("xxx…").hasSizeLessThan(20_000);
+        assertThat(run("requests", file, "--operation", "*x".repeat(16) + "*y")).isZero();
+        assertThat(out.toString()).contains("no matching request");
     }
 }

@@ -2,6 +2,7 @@ package dev.longstack.companions;
 
 import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.HintTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.analysis.tree.Filter;
@@ -105,12 +106,12 @@ final class Recorded {
     /** What was asked for, as far as requests say it in a hint. */
     Set<String> uris() {
         Set<String> uris = new HashSet<>();
-        model.rest()
-                .hints()
-                .values()
-                .forEach(hints -> hints.stream()
-                        .filter(hint -> hint.name().equals("uri"))
-                        .forEach(hint -> uris.add(String.valueOf(hint.details()))));
+        HintTable hints = model.hints();
+        for (int hint = 0; hint < hints.size(); hint++) {
+            if (hints.name(hint).equals("uri")) {
+                uris.add(String.valueOf(hints.details(hint)));
+            }
+        }
         return uris;
     }
 

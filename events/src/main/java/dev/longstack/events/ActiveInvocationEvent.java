@@ -11,9 +11,12 @@ import jdk.jfr.Timespan;
 import jdk.jfr.TransitionTo;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation that has been running for more than a second and has not ended: told once when it passes the second, and at the end of each chunk. */
+/** A run that is still in progress. */
 @Name(EventNames.ACTIVE_INVOCATION)
 @Label("Active Invocation")
+@Description(
+        "Written for a run that is still in progress: once when it has run for a second, and at the end of each chunk for every"
+                + " run that is older than a second or has created contexts")
 @Category("Longstack")
 @StackTrace(false)
 @Period("endChunk")
@@ -23,26 +26,26 @@ public final class ActiveInvocationEvent extends Event {
     public long contextId;
 
     @Label("Invocation")
-    @Description("Which run of the context it is, from 1 on")
+    @Description("The number of this run of the context, starting at 1")
     public int invocation;
 
     @Label("Request Id")
-    @Description("The request that it is part of: 0 for none, -1 for unknown")
+    @Description("The request that the run is part of; 0 if none, -1 if unknown")
     @ContextId
     public long requestId;
 
     @Label("Request")
-    @Description("The request's name, as far as it is known; none where there is no request or none is known")
+    @Description("The name of the request as known so far; null if there is no request or no name")
     public @Nullable String request;
 
     @Label("Parent Id")
     @Description(
-            "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")
+            "The context that was current at creation; 0 if none, -1 if unknown. For a request this is only where it came from")
     @ContextId
     public long parentId;
 
     @Label("Parent Invocation")
-    @Description("Which run of the parent it was, from 1 on; 0 for none or unknown")
+    @Description("The number of the run of the parent, starting at 1; 0 if none or unknown")
     public int parentInvocation;
 
     @Label("Kind")
@@ -54,15 +57,16 @@ public final class ActiveInvocationEvent extends Event {
     public @Nullable String operation;
 
     @Label("Task Class")
-    @Description("The user's class, unwrapped")
+    @Description("The class of the task as the application wrote it, without wrappers")
     public @Nullable Class<?> taskClass;
 
     @Label("Running Time")
-    @Description("Since the run began")
+    @Description("Time since the run began")
     @Timespan(Timespan.NANOSECONDS)
     public long runningTime;
 
     @Label("Running Thread")
+    @Description("The thread that the run is on")
     @TransitionTo
     public @Nullable Thread runningThread;
 }

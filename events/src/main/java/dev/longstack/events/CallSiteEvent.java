@@ -9,9 +9,11 @@ import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened so far to the contexts of one operation, task class and operation of the parent. */
+/** Totals for the contexts of one call site: one kind, operation, task class and parent operation. */
 @Name(EventNames.CALL_SITE)
 @Label("Call Site")
+@Description("Written at the end of each chunk, once for each call site: a combination of the kind of a"
+        + " context, its operation, its task class and the operation of its parent")
 @Category("Longstack")
 @StackTrace(false)
 @Period("endChunk")
@@ -21,27 +23,31 @@ public final class CallSiteEvent extends Event {
     public @Nullable String operation;
 
     @Label("Task Class")
-    @Description("The user's class, unwrapped")
+    @Description("The class of the task as the application wrote it, without wrappers")
     public @Nullable Class<?> taskClass;
 
     @Label("Parent Operation")
+    @Description("The operation of the context that was current at creation; null if none")
     public @Nullable String parentOperation;
 
     @Label("Created")
+    @Description("Number of contexts created since the JVM started")
     public long created;
 
     @Label("Invoked")
+    @Description("Number of runs since the JVM started")
     public long invoked;
 
     @Label("Released")
+    @Description("Number of contexts that ended or were released since the JVM started")
     public long released;
 
     @Label("Stacks Taken")
-    @Description("For how many of the creations the stack was taken")
+    @Description("Number of creations whose stack trace was taken")
     public long stacksTaken;
 
     @Label("Stack")
     @Description(
-            "The stack of one of the creations, a frame a line; typical for the call site, not for any one context")
+            "The stack trace of one of the creations, one frame per line; typical of the call site, not of any particular context")
     public @Nullable String stack;
 }

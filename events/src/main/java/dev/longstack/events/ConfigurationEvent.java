@@ -9,9 +9,10 @@ import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** Which recorder wrote this chunk, and how it was set. */
+/** Which recorder wrote this chunk, and how it was configured. */
 @Name(EventNames.CONFIGURATION)
 @Label("Configuration")
+@Description("Written at the beginning and at the end of each chunk")
 @Category("Longstack")
 @StackTrace(false)
 @Period("everyChunk")
@@ -23,21 +24,23 @@ public final class ConfigurationEvent extends Event {
     public @Nullable String runtimeVersion;
 
     @Label("Options")
+    @Description("The options of the agent, as given")
     public @Nullable String options;
 
     @Label("Creations")
-    @Description("all, sampled or none")
+    @Description("Which creations are recorded: all, sampled or none")
     public @Nullable String creations;
 
     @Label("Families")
-    @Description("Woven families")
+    @Description("The woven families, separated by spaces")
     public @Nullable String families;
 
     @Label("Failed Classes")
-    @Description("Classes that could not be woven and stay as they were")
+    @Description("Classes that could not be woven; left unchanged")
     public @Nullable String failedClasses;
 
     @Label("Process Instance")
-    @Description("A random number: across files a context is the pair of it and the context id")
+    @Description(
+            "A random number that identifies the JVM; across files a context is identified by this number and its id")
     public long processInstance;
 }

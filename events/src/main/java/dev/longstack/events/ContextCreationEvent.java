@@ -9,9 +9,12 @@ import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** Asynchronous work was scheduled or registered: instant, with the creation stack. Without the setting {@code creations=all} only for creations whose stack is taken. */
+/** Asynchronous work was scheduled or registered; instant, with the stack trace of that call. */
 @Name(EventNames.CONTEXT_CREATION)
 @Label("Context Creation")
+@Description(
+        "Written when asynchronous work is scheduled or registered, with the stack trace of that call; by default for a"
+                + " few creations of each call site, with the setting creations=all for every one")
 @Category("Longstack")
 @StackTrace(true)
 @StackFilter({
@@ -40,12 +43,12 @@ public final class ContextCreationEvent extends Event {
 
     @Label("Parent Id")
     @Description(
-            "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")
+            "The context that was current at creation; 0 if none, -1 if unknown. For a request this is only where it came from")
     @ContextId
     public long parentId;
 
     @Label("Parent Invocation")
-    @Description("Which run of the parent it was, from 1 on; 0 for none or unknown")
+    @Description("The number of the run of the parent, starting at 1; 0 if none or unknown")
     public int parentInvocation;
 
     @Label("Kind")
@@ -57,18 +60,18 @@ public final class ContextCreationEvent extends Event {
     public @Nullable String operation;
 
     @Label("Task Class")
-    @Description("The user's class, unwrapped")
+    @Description("The class of the task as the application wrote it, without wrappers")
     public @Nullable Class<?> taskClass;
 
     @Label("Arguments")
-    @Description("Significant arguments of the creating call; empty unless asked for")
+    @Description("Significant arguments of the creating call; null unless the setting creations asks for them")
     public @Nullable String arguments;
 
     @Label("Elided Hops")
-    @Description("How many unrecorded contexts stand between this one and its parent")
+    @Description("Number of unrecorded contexts between this one and its parent")
     public int elidedHops;
 
-    /** Whether every creation is recorded or only those that a stack is taken of; see {@link CreationControl}. */
+    /** Whether every creation is recorded, or only those whose stack trace is taken; see {@link CreationControl}. */
     @Name("creations")
     @Label("Creations")
     @SettingDefinition

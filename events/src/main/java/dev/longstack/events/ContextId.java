@@ -9,7 +9,7 @@ import jdk.jfr.MetadataDefinition;
 import jdk.jfr.Name;
 import jdk.jfr.Relational;
 
-/** The field names a context, so that tools can go from event to event by it. */
+/** The field holds the id of a context, so that tools can follow it from event to event. */
 @MetadataDefinition
 @Relational
 @Name("longstack.ContextId")

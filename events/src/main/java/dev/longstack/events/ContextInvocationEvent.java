@@ -10,9 +10,10 @@ import jdk.jfr.Timespan;
 import jdk.jfr.TransitionFrom;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a context, from its begin to its end, on the thread that ran it. */
+/** One run of a context, from beginning to end, on the thread that ran it. */
 @Name(EventNames.CONTEXT_INVOCATION)
 @Label("Context Invocation")
+@Description("Written when a run of a context ends, on the thread that ran it; the duration is the running time")
 @Category("Longstack")
 @StackTrace(false)
 public final class ContextInvocationEvent extends Event {
@@ -22,38 +23,37 @@ public final class ContextInvocationEvent extends Event {
     public long contextId;
 
     @Label("Invocation")
-    @Description("Which run of the context it is, from 1 on")
+    @Description("The number of this run of the context, starting at 1")
     public int invocation;
 
     @Label("Request Id")
-    @Description("The request that it is part of: 0 for none, -1 for unknown")
+    @Description("The request that the run is part of; 0 if none, -1 if unknown")
     @Contextual
     @ContextId
     public long requestId;
 
     @Label("Request")
-    @Description(
-            "The request's name, as far as it was known when the run ended; none where there is no request or none is known")
+    @Description("The name of the request as known when the run ended; null if there is no request or no name")
     @Contextual
     public @Nullable String request;
 
     @Label("Parent Id")
     @Description(
-            "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")
+            "The context that was current at creation; 0 if none, -1 if unknown. For a request this is only where it came from")
     @ContextId
     public long parentId;
 
     @Label("Parent Invocation")
-    @Description("Which run of the parent it was, from 1 on; 0 for none or unknown")
+    @Description("The number of the run of the parent, starting at 1; 0 if none or unknown")
     public int parentInvocation;
 
     @Label("Trigger Id")
-    @Description("The context whose run caused this one, where it differs from the parent; 0 for none, -1 for unknown")
+    @Description("The context whose run caused this run, if it is not the parent; 0 if none, -1 if unknown")
     @ContextId
     public long triggerId;
 
     @Label("Kind")
-    @Description("continuation, thread, request, periodic, listener or io; none for a task")
+    @Description("continuation, thread, request, periodic, listener or io; null for a task")
     public @Nullable String kind;
 
     @Label("Operation")
@@ -62,35 +62,37 @@ public final class ContextInvocationEvent extends Event {
     public @Nullable String operation;
 
     @Label("Task Class")
-    @Description("The user's class, unwrapped")
+    @Description("The class of the task as the application wrote it, without wrappers")
     public @Nullable Class<?> taskClass;
 
     @Label("Creation Thread")
+    @Description("The thread that created the context")
     @TransitionFrom
     public @Nullable Thread creationThread;
 
     @Label("Scheduled Delay")
-    @Description("From creation to when it was due")
+    @Description("Time from creation until the run was due")
     @Timespan(Timespan.NANOSECONDS)
     public long scheduledDelay;
 
     @Label("Queue Time")
-    @Description("From when it was due to when it ran; the smallest long for unknown")
+    @Description("Time from when the run was due until it began; Long.MIN_VALUE if unknown")
     @Timespan(Timespan.NANOSECONDS)
     public long queueTime;
 
     @Label("Queue Type")
+    @Description("The class of the queue that the work waited in; null if unknown")
     public @Nullable Class<?> queueType;
 
     @Label("Queue Length")
-    @Description("Length of the queue when the work entered it; unknown where there is no queue type")
+    @Description("Length of the queue when the work entered it; meaningless without a queue type")
     public int queueLength;
 
     @Label("Failure")
-    @Description("The class of the exception that ended the run; none for a normal end")
+    @Description("The class of the exception that ended the run; null if it ended normally")
     public @Nullable Class<?> failure;
 
     @Label("Elided Hops")
-    @Description("How many unrecorded contexts stand between this one and its parent")
+    @Description("Number of unrecorded contexts between this one and its parent")
     public int elidedHops;
 }

@@ -1,6 +1,6 @@
 package dev.longstack.events;
 
-/** What sort of asynchronous work a context is; the event field holds the constant's {@link #word}. */
+/** What kind of asynchronous work a context is; the event field holds the constant's {@link #word}. */
 public enum ContextKind {
     /** Submitted to an executor; runs at most once. */
     TASK("task"),
@@ -8,13 +8,13 @@ public enum ContextKind {
     CONTINUATION("continuation"),
     /** The run of a started thread. */
     THREAD("thread"),
-    /** A unit of work that tops a tree of its own; its parent fields are only a provenance link. */
+    /** A unit of work at the top of a tree of its own; its parent fields only say where it came from. */
     REQUEST("request"),
-    /** Runs any number of times, until it is cancelled. */
+    /** Runs any number of times, until cancelled. */
     PERIODIC("periodic"),
     /** Runs any number of times, whenever something is emitted. */
     LISTENER("listener"),
-    /** An awaited input or output. */
+    /** Input or output that is awaited. */
     IO("io");
 
     private final String word;

@@ -9,9 +9,11 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** A context will not run again. Left out where an invocation of a one-shot kind has told it already. */
+/** A context will not run again. Omitted if the invocation of a one-shot kind implies it. */
 @Name(EventNames.CONTEXT_RELEASE)
 @Label("Context Release")
+@Description(
+        "Written when it is certain that a context will not run again; omitted if its only run has already said so")
 @Category("Longstack")
 @StackTrace(false)
 public final class ContextReleaseEvent extends Event {
@@ -24,17 +26,17 @@ public final class ContextReleaseEvent extends Event {
     public @Nullable String reason;
 
     @Label("Invocations")
-    @Description("How often it ran")
+    @Description("Number of runs")
     public int invocations;
 
     @Label("Parent Id")
     @Description(
-            "The context that was current at creation: 0 for none, -1 for unknown; for a request only its provenance")
+            "The context that was current at creation; 0 if none, -1 if unknown. For a request this is only where it came from")
     @ContextId
     public long parentId;
 
     @Label("Parent Invocation")
-    @Description("Which run of the parent it was, from 1 on; 0 for none or unknown")
+    @Description("The number of the run of the parent, starting at 1; 0 if none or unknown")
     public int parentInvocation;
 
     @Label("Kind")
@@ -46,11 +48,11 @@ public final class ContextReleaseEvent extends Event {
     public @Nullable String operation;
 
     @Label("Task Class")
-    @Description("The user's class, unwrapped")
+    @Description("The class of the task as the application wrote it, without wrappers")
     public @Nullable Class<?> taskClass;
 
     @Label("Age")
-    @Description("Since its creation")
+    @Description("Time since creation")
     @Timespan(Timespan.NANOSECONDS)
     public long age;
 }

@@ -4,11 +4,11 @@ import java.util.Set;
 import jdk.jfr.SettingControl;
 
 /**
- * The setting {@code longstack.ContextCreation#creations}: {@code sampled} (default) records the creations whose stack is
- * taken, {@code all} records every creation. {@code sampled+arguments} and {@code all+arguments} record the significant arguments
- * of creating calls as well, which may hold secrets. With several recordings the wider one wins.
+ * The setting {@code longstack.ContextCreation#creations}: {@code sampled} (default) records the creations whose stack trace
+ * is taken, {@code all} records every creation. {@code sampled+arguments} and {@code all+arguments} record the significant arguments
+ * of creating calls as well, which may hold secrets. With several recordings, the more detailed value wins.
  *
- * <p>One setting for both, since JDK 17 mixes up two of the same event. JFR calls it under its own lock; {@link #all} and {@link
+ * <p>One setting covers both, since JDK 17 confuses two settings of the same event. JFR calls it under its own lock; {@link #all} and {@link
  * #arguments} may be read from any thread.
  */
 public final class CreationControl extends SettingControl {
@@ -21,12 +21,12 @@ public final class CreationControl extends SettingControl {
 
     private String value = SAMPLED;
 
-    /** Whether a running recording wants every creation. */
+    /** Whether a running recording asks for every creation. */
     public static boolean all() {
         return all;
     }
 
-    /** Whether a running recording wants the arguments of creating calls. */
+    /** Whether a running recording asks for the arguments of creating calls. */
     public static boolean arguments() {
         return arguments;
     }

@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** What the recorder has left out so far, by reason. */
 @Name(EventNames.DROPPED)
 @Label("Dropped")
+@Description(
+        "Written every second, and at the beginning and end of each chunk, for each reason whose count has changed")
 @Category("Longstack")
 @StackTrace(false)
 @Period("1 s")
 public final class DroppedEvent extends Event {
     @Label("Reason")
+    @Description("What was left out, and why")
     public @Nullable String reason;
 
     @Label("Count")
-    @Description("Since the JVM started")
+    @Description("Total since the JVM started")
     public long count;
 
     @Label("Sample Every")
-    @Description("One in how many roots is recorded now")
+    @Description("The recorder currently records one in this many roots")
     public int sampleEvery;
 }

@@ -9,12 +9,11 @@ import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request of which something was created that has neither run nor been released: written when that has lasted for a second,
- * again when the number has changed since, and at the end of each chunk. The last one stands until a later event of the request.
- */
+/** A request with contexts that have neither run nor been released. The last one stands until a later event of the request. */
 @Name(EventNames.OPEN_REQUEST)
 @Label("Open Request")
+@Description("Written for a request that still has open contexts: when it is more than a second old, again whenever"
+        + " their number has changed, at the end of each chunk, and when it becomes unreachable")
 @Category("Longstack")
 @StackTrace(false)
 @Period("endChunk")
@@ -24,18 +23,19 @@ public final class OpenRequestEvent extends Event {
     public long requestId;
 
     @Label("Request")
-    @Description("The request's name, as far as it is known")
+    @Description("The name of the request as known so far")
     public @Nullable String request;
 
     @Label("Open Hops")
-    @Description("How many of its contexts are neither over nor released, without those whose request is unknown")
+    @Description(
+            "Number of its contexts that have neither ended nor been released; contexts whose request is unknown do not count")
     public int openHops;
 
     @Label("Open Steps")
-    @Description("Some of them, newest first, a line each: context id, kind, operation, task class")
+    @Description("Up to eight of them, newest first, one per line: context id, kind, operation, task class")
     public @Nullable String openSteps;
 
     @Label("Collected")
-    @Description("Whether all that could still run them has become unreachable: they never will")
+    @Description("Whether everything that could still run them has become unreachable, so they never will run")
     public boolean collected;
 }

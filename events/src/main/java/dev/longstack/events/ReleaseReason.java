@@ -6,12 +6,12 @@ public enum ReleaseReason {
     FAILED("failed"),
     CANCELLED("cancelled"),
     REJECTED("rejected"),
-    /** Taken out of its queue. */
+    /** Removed from its queue. */
     REMOVED("removed"),
     /** It never ran and became unreachable. */
     COLLECTED("collected"),
     CLOSED("closed"),
-    /** The same object was queued more than once, so the recorder can't tell which of its contexts ran. */
+    /** The same object was queued more than once, so the recorder cannot know which of its contexts ran. */
     AMBIGUOUS("ambiguous");
 
     private final String word;

@@ -13,40 +13,44 @@ import org.jspecify.annotations.Nullable;
 /** A chunk passed through a probed stream; the duration is the time spent on the chunk. */
 @Name(EventNames.STREAM_BUFFER)
 @Label("Stream Buffer")
+@Description("Written when a chunk has passed through a probed stream; the duration is the time spent on the chunk")
 @Category("Longstack")
 @StackTrace(false)
 public final class StreamBufferEvent extends Event {
     @Label("Stream Id")
+    @Description("Identifies the stream within the JVM")
     @StreamId
     public long streamId;
 
     @Label("Stream")
+    @Description("The name that the probe was given")
     public @Nullable String stream;
 
     @Label("Context Id")
+    @Description("The context that worked on the chunk; 0 if none")
     @ContextId
     public long contextId;
 
     @Label("Chunk Size")
-    @Description("Bytes being operated on; -1 for unknown")
+    @Description("Size of the chunk; -1 if unknown")
     @DataAmount
     public long chunkSize;
 
     @Label("Held Size")
-    @Description("Bytes held by backpressure; -1 for unknown")
+    @Description("Bytes held back by backpressure; -1 if unknown")
     @DataAmount
     public long heldSize;
 
     @Label("Held Elements")
-    @Description("Elements held by backpressure; -1 for unknown")
+    @Description("Elements held back by backpressure; -1 if unknown")
     public long heldElements;
 
     @Label("Internal Time")
-    @Description("Time in the stream's own code")
+    @Description("Time spent in the stream's own code")
     @Timespan(Timespan.NANOSECONDS)
     public long internalTime;
 
     @Label("Demand")
-    @Description("Elements asked for and not yet delivered; -1 for unknown")
+    @Description("Elements requested but not yet delivered; -1 if unknown")
     public long demand;
 }

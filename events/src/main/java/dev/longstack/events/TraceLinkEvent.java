@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A context belongs to a span of a distributed trace. */
 @Name(EventNames.TRACE_LINK)
 @Label("Trace Link")
+@Description("Reserved for a context that belongs to a span of a distributed trace; not written yet")
 @Category("Longstack")
 @StackTrace(false)
 public final class TraceLinkEvent extends Event {

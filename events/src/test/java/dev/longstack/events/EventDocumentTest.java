@@ -5,16 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
 import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Threshold;
 import jdk.jfr.Timespan;
 import jdk.jfr.ValueDescriptor;
 import org.junit.jupiter.api.Test;
 
-/** docs/events.md is made from the classes: {@code -Drewrite} writes it anew. */
+/** docs/events.md is generated from the classes: {@code -Drewrite} rewrites it. */
 class EventDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "events.md");
+    private static final String INTRODUCTION = """
+            # Events
+
+            Protocol version %d, generated from the classes of the module `events`. Any runtime may write these events.
+
+            - **Ids** are small 64-bit numbers, unique within a JVM. Across files, a context is identified by `processInstance` (from
+              `longstack.Configuration`) and its id.
+            - In `parentId`, `triggerId` and `requestId`, 0 means *none* and -1 means *unknown to the recorder*.
+            - A **time** that is unknown is `Long.MIN_VALUE`; `jfr print` shows it as `N/A`.
+            - A context of kind task, continuation, thread, request or io ends with its only run. That run's event stands for its release,
+              so no `longstack.ContextRelease` follows.
+            - A run whose `requestId` is -1 although its parent is known was started by that parent but may work for anyone since: a thread
+              that lives on, or a loop that takes its work from a queue. What it creates belongs to an unknown request.
+            - The **name of a request** may become known only after the request began, for example when a framework matches its route. The
+              last name in the recording counts.
+            """;
 
     @Test
     void theDocumentSaysWhatTheClassesSay() throws IOException {
@@ -29,16 +48,7 @@ class EventDocumentTest {
     }
 
     private static String document() {
-        StringBuilder text = new StringBuilder("# Events of protocol version " + Protocol.VERSION + "\n\n"
-                + "Made from the classes of the module `events`; any runtime may emit these events.\n\n"
-                + "Context ids are 64-bit, small, and unique within a JVM; across files the key is the pair of"
-                + " `processInstance` and id. In `parentId`, `triggerId` and `requestId` 0 is *none* and -1 is *unknown to the"
-                + " recorder*. A span that is unknown is the smallest long (`N/A` in `jfr print`). One run ends a context"
-                + " of the kinds task, continuation, thread, request and io, so no release event follows it.\n\n"
-                + "A run whose `requestId` is -1 though its parent is known was started by that parent, and may have worked for"
-                + " anybody since: a thread that lives on, a loop that takes its work from a queue. What it created belongs to"
-                + " an unknown request. A request's name may become known after the request began (a route is matched late):"
-                + " the last one in the recording is its name.\n");
+        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(Protocol.VERSION));
         for (Class<? extends Event> type : EventClasses.ALL) {
             append(text, type);
         }
@@ -47,18 +57,37 @@ class EventDocumentTest {
 
     private static void append(StringBuilder text, Class<? extends Event> type) {
         EventType event = EventType.getEventType(type);
-        Period period = event.getAnnotation(Period.class);
         text.append("\n## ").append(event.getName()).append("\n\n");
-        if (period != null) {
-            text.append("Period: ").append(period.value()).append("\n\n");
-        }
+        text.append(event.getDescription()).append(".\n\n");
+        text.append("Defaults: ").append(settings(type)).append(".\n\n");
         text.append("| field | type | unit | meaning |\n|---|---|---|---|\n");
         for (ValueDescriptor field : EventMetadataTest.ownFields(event, type)) {
             text.append("| ").append(field.getName());
             text.append(" | ").append(field.getTypeName().replaceAll(".*\\.", ""));
-            text.append(" | ").append(field.getAnnotation(Timespan.class) != null ? "ns" : "");
+            text.append(" | ").append(unit(field));
             text.append(" | ").append(field.getDescription() == null ? field.getLabel() : field.getDescription());
             text.append(" |\n");
         }
+    }
+
+    private static String unit(ValueDescriptor field) {
+        if (field.getAnnotation(Timespan.class) != null) {
+            return "ns";
+        }
+        return field.getAnnotation(DataAmount.class) != null ? "bytes" : "";
+    }
+
+    private static String settings(Class<? extends Event> type) {
+        StackTrace stackTrace = type.getAnnotation(StackTrace.class);
+        StringBuilder text = new StringBuilder("stackTrace ").append(stackTrace.value());
+        Period period = type.getAnnotation(Period.class);
+        if (period != null) {
+            text.append(", period ").append(period.value());
+        }
+        Threshold threshold = type.getAnnotation(Threshold.class);
+        if (threshold != null) {
+            text.append(", threshold ").append(threshold.value());
+        }
+        return text.toString();
     }
 }

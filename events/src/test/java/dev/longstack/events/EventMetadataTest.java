@@ -47,6 +47,14 @@ class EventMetadataTest {
 
     @ParameterizedTest
     @MethodSource("events")
+    void itsDescriptionSaysWhenItIsWritten(Class<? extends Event> type) {
+        assertThat(EventType.getEventType(type).getDescription())
+                .as("when the event is written, without a full stop as in the JDK's own metadata")
+                .matches("(Written|Reserved) .*[^.]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
     void idsAreRelational(Class<? extends Event> type) {
         for (ValueDescriptor field : ownFields(EventType.getEventType(type), type)) {
             if (field.getName().endsWith("Id") && field.getTypeName().equals("long")) {

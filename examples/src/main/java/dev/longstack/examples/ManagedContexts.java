@@ -7,7 +7,7 @@ import dev.longstack.deferred.Deferred;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Source C: one context manager behind one setting, propagation by hand and its end, none of it left on a thread. */
+/** Context managers: one behind one setting; propagation by hand, and its end; nothing of it stays on a thread. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class ManagedContexts {
     private ManagedContexts() {}

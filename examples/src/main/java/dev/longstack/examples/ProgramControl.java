@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Source D: controllers around all that is started in a segment: before and after, once more, not at all. */
+/** Program control: controllers around everything started in a segment: before and after, once more, not at all. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class ProgramControl {
     private static final Segment PAYMENT = Segment.named("payment");

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Source B: listeners of deferred work with its arguments, wrapped methods, the trigger interface, disposables in zones. */
+/** Async tracking: listeners for deferred work and its arguments, wrapped methods, the trigger interface, disposables in zones. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class ResourceTracker {
     private ResourceTracker() {}

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Source E: a service without a line of instrumentation, but for the name of a request, is rarely slow; the file tells why. */
+/** A service is rarely slow, and has no instrumentation but the name of its requests; the recording shows why. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class SlowQueries {
     private static final Object STOCK_TABLE = new Object();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Source A: ids and links, continuation-local values, a pool that links by id, hints, streams, emitters. */
+/** Stack linkage: ids and links, continuation-local values, a pool that links by id, hints, streams, emitters. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class StackLinkage {
     private static final ContextLocal<String> PATH = ContextLocal.named("path");

@@ -181,7 +181,7 @@ class ScenarioTest {
     void aSecondAgentSaysSoAndDoesNothing() throws Exception {
         Ended ended = ChildJvm.in(folder).agent("").agent("").run(Hops.class);
         assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("is attached already");
+        assertThat(ended.err()).contains("is already attached");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class AgentStart {
             options = Options.parse(text);
         } catch (IllegalArgumentException e) {
             System.err.println(
-                    "[longstack] error: " + e.getMessage() + ". The agent stays off, the application runs on.");
+                    "[longstack] error: " + e.getMessage() + ". The agent stays off; the application runs without it.");
             return;
         }
         Settings.use(options.settings());

@@ -10,15 +10,18 @@ enum Option {
     HANDLES(
             "handles",
             "on",
-            "record who opened files, channels and sockets, and which were never closed; off by default"),
-    STACKS("stacks", "all|sampled|none", "which creations get a stack trace; default `sampled`, by call site"),
-    SAMPLE("sample", "1/N", "record at most one in N roots"),
+            "record what opened each file, channel and socket, and which were never closed; off by default"),
+    STACKS(
+            "stacks",
+            "all|sampled|none",
+            "which creations get a stack trace; default `sampled`: a few at each call site"),
+    SAMPLE("sample", "1/N", "record at most one in N roots: requests, and other work without a parent"),
     BUDGET("budget", "N", "events per second above which fewer roots are recorded; default 50000, 0 for no limit"),
     THREAD_PER_TASK(
             "threadPerTask",
             "CLASS.METHOD+...",
-            "methods of your own that start a thread for each task: all that the thread does belongs to the caller's request"),
-    URIS("uris", "off", "do not record the paths that requests asked for beside their names; paths may hold secrets"),
+            "methods of yours that start one thread per task; everything the thread does belongs to the caller's request"),
+    URIS("uris", "off", "do not record the paths of requests beside their names; paths may contain secrets"),
     LOG("log", "on", "log woven classes to stderr");
 
     private final String word;

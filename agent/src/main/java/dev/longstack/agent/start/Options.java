@@ -14,8 +14,8 @@ import java.util.Set;
  * The agent's options: {@code name=value}, separated by commas; several values of one option by {@code +}.
  *
  * @param families what is woven, in the order of all; what the application adds comes last
- * @param settings how is recorded
- * @param verbose whether the agent tells on stderr what it does
+ * @param settings how to record
+ * @param verbose whether the agent logs woven classes to stderr
  */
 record Options(List<Family> families, Settings settings, boolean verbose) {
     private static final long DEFAULT_BUDGET = 50_000;
@@ -94,8 +94,7 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
                 return each;
             }
         }
-        throw new IllegalArgumentException(
-                Words.unknown("value of 'stacks'", value, List.of("all", "sampled", "none")));
+        throw new IllegalArgumentException(Words.unknown("'stacks' value", value, List.of("all", "sampled", "none")));
     }
 
     private static int sample(String value) {
@@ -115,7 +114,7 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
             // said below
         }
         throw new IllegalArgumentException(
-                "'" + value + "' in option '" + name + "' is not a number from " + least + " on");
+                "'" + value + "' in option '" + name + "' is not a whole number of at least " + least);
     }
 
     private static boolean isOn(String name, String value) {
@@ -123,8 +122,7 @@ record Options(List<Family> families, Settings settings, boolean verbose) {
             case "on" -> true;
             case "off" -> false;
             default ->
-                throw new IllegalArgumentException(
-                        Words.unknown("value of '" + name + "'", value, List.of("on", "off")));
+                throw new IllegalArgumentException(Words.unknown("'" + name + "' value", value, List.of("on", "off")));
         };
     }
 }

@@ -11,7 +11,7 @@ final class Words {
         for (String each : known) {
             nearest = distance(given, each) < distance(given, nearest) ? each : nearest;
         }
-        return "unknown " + what + " '" + given + "'; did you mean '" + nearest + "'? Known: "
+        return "unknown " + what + " '" + given + "'; did you mean '" + nearest + "'? Choose from: "
                 + String.join(", ", known);
     }
 

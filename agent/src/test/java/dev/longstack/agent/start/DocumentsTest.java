@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/coverage.md and the README's table of options are made from the families and options: {@code -Drewrite} writes them. */
+/** docs/coverage.md and the README's table of options are generated from the families and options: {@code -Drewrite} rewrites them. */
 class DocumentsTest {
     private static final Path COVERAGE = Path.of("..", "docs", "coverage.md");
     private static final Path README = Path.of("..", "README.md");
@@ -56,9 +56,9 @@ class DocumentsTest {
         StringBuilder text = new StringBuilder("""
                 # What is linked
 
-                Made from the families of the module `agent`; `include=` and `exclude=` take their names.
+                Generated from the families in the module `agent`. The agent's options `include=` and `exclude=` take their names.
 
-                | family | by default | links |
+                | family | default | links |
                 |---|---|---|
                 """);
         for (Family family : Families.ALL) {
@@ -66,7 +66,7 @@ class DocumentsTest {
             text.append(" | ").append(family.covers()).append(" |\n");
         }
         text.append(
-                "\nA library without a family is linked as far as the executors, futures and threads that it uses.\n");
+                "\nWork in a library without a family is linked as far as the library uses executors, futures and threads.\n");
         appendThreadsPerTask(text);
         appendOwnWork(text);
         text.append("\n## Woven classes\n");
@@ -79,7 +79,7 @@ class DocumentsTest {
 
                 ## Threads that live for one task
 
-                A thread that one of these calls starts works for whoever called, all its life.
+                A thread started by one of these calls works for the caller as long as it lives.
 
                 | class | method |
                 |---|---|
@@ -103,9 +103,9 @@ class DocumentsTest {
 
                 ## Work that libraries do for themselves
 
-                Tasks of exactly these classes do not inherit from the request that needed them first.
+                Tasks of exactly these classes do not belong to the request that happened to need them first.
 
-                | class | why |
+                | class | what it does |
                 |---|---|
                 """);
         for (Family.OwnWork work : Families.ownWork()) {
@@ -130,8 +130,8 @@ class DocumentsTest {
 
     private static String words(Match match) {
         return match instanceof Match.Subclasses subclasses
-                ? "direct subclasses of " + usual(subclasses.superclass()) + " with a `" + subclasses.method()
-                        + "` of their own"
+                ? "direct subclasses of " + usual(subclasses.superclass()) + " that override `" + subclasses.method()
+                        + "`"
                 : usual(((Match.Named) match).className());
     }
 

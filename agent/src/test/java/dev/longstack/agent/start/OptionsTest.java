@@ -44,7 +44,7 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("include=future"))
                 .hasMessageStartingWith("unknown family 'future'; did you mean 'futures'?");
         assertThatThrownBy(() -> Options.parse("log=yes"))
-                .hasMessageStartingWith("unknown value of 'log' 'yes'; did you mean");
+                .hasMessageStartingWith("unknown 'log' value 'yes'; did you mean");
         assertThatThrownBy(() -> Options.parse("sample=100")).hasMessageContaining("sample=1/100");
     }
 }

@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  * the recording. Waits shorter than the thresholds of those events are not in it. Times are nanoseconds since the epoch.
  */
 public final class WaitTable {
-    private static final WaitKind[] KINDS = WaitKind.values();
     private static final int[] NO_ROWS = {};
 
     private final Names names;
     private final IntColumn types = new IntColumn();
-    private final IntColumn kinds = new IntColumn();
     private final LongColumn starts = new LongColumn();
     private final LongColumn ends = new LongColumn();
     private final IntColumn threads = new IntColumn();
@@ -40,7 +38,6 @@ public final class WaitTable {
 
     void add(Wait wait) {
         types.add(names.rowOf(wait.type()));
-        kinds.add(wait.kind().ordinal());
         starts.add(wait.startNanos());
         ends.add(Math.max(wait.startNanos(), wait.endNanos()));
         threads.add(names.rowOf(wait.thread()));
@@ -84,7 +81,7 @@ public final class WaitTable {
     }
 
     public WaitKind kind(int row) {
-        return KINDS[kinds.get(row)];
+        return WaitKind.ofType(type(row));
     }
 
     /** The event's type. */
@@ -126,7 +123,7 @@ public final class WaitTable {
 
     /** Whether two waits were for the same object, as far as the recording tells them apart. */
     public boolean isSameSubject(int row, int other) {
-        return kinds.get(row) == kinds.get(other)
+        return kind(row) == kind(other)
                 && subjects.get(row) == subjects.get(other)
                 && addresses.get(row) == addresses.get(other);
     }

@@ -124,7 +124,6 @@ public final class EventHandlers {
         }
         sink.waited(new EventSink.Wait(
                 type,
-                kind,
                 event.startNanos(),
                 event.endNanos(),
                 thread,

@@ -95,7 +95,7 @@ public interface EventSink {
     /**
      * A thread waited.
      *
-     * @param type the event's
+     * @param type the event's, one that {@link WaitKind} knows
      * @param thread the one that waited
      * @param subject the class of the monitor or of what it parked for, a peer as {@code host:port}, a path; null for none
      * @param address tells monitors and parked-for objects of one class apart; 0 for unknown
@@ -104,7 +104,6 @@ public interface EventSink {
      */
     record Wait(
             String type,
-            WaitKind kind,
             long startNanos,
             long endNanos,
             String thread,

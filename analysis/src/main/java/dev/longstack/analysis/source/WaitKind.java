@@ -1,35 +1,56 @@
 package dev.longstack.analysis.source;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread waited for, and the events that say so. */
 public enum WaitKind {
     /** To enter a monitor that another thread held. */
-    LOCK("Lock", "jdk.JavaMonitorEnter"),
+    LOCK("Lock"),
     /** In {@code Object.wait}. */
-    SIGNAL("Object.wait", "jdk.JavaMonitorWait"),
+    SIGNAL("Object.wait"),
     /** Parked: for a future, a lock of {@code java.util.concurrent}, work. */
-    PARK("Park", "jdk.ThreadPark", "longstack.VirtualThreadPark"),
-    SLEEP("Sleep", "jdk.ThreadSleep"),
-    SOCKET("Socket", "jdk.SocketRead", "jdk.SocketWrite"),
-    FILE("File", "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
+    PARK("Park"),
+    SLEEP("Sleep"),
+    SOCKET("Socket"),
+    FILE("File");
+
+    private static final Map<String, WaitKind> BY_TYPE = Arrays.stream(values())
+            .flatMap(kind -> kind.types().stream().map(type -> Map.entry(type, kind)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String title;
-    private final List<String> types;
 
-    WaitKind(String title, String... types) {
+    WaitKind(String title) {
         this.title = title;
-        this.types = List.of(types);
     }
 
     public String title() {
         return title;
     }
 
+    /** The kind that events of a type are of. */
+    public static WaitKind ofType(String type) {
+        WaitKind kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException("'" + type + "' is no event in which a thread waits");
+        }
+        return kind;
+    }
+
     /** Names of event types. */
     public List<String> types() {
-        return types;
+        return switch (this) {
+            case LOCK -> List.of("jdk.JavaMonitorEnter");
+            case SIGNAL -> List.of("jdk.JavaMonitorWait");
+            case PARK -> List.of("jdk.ThreadPark", "longstack.VirtualThreadPark");
+            case SLEEP -> List.of("jdk.ThreadSleep");
+            case SOCKET -> List.of("jdk.SocketRead", "jdk.SocketWrite");
+            case FILE -> List.of("jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
+        };
     }
 
     boolean hasAddress() {

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** The critical path of a request in words: where its time went. */
 public final class PathText {
+    private static final int PERCENT = 100;
+
     private PathText() {}
 
     /**
@@ -48,13 +50,20 @@ public final class PathText {
         return stretches;
     }
 
-    /** The longest ones, in order of time. */
-    public static List<Stretch> longest(List<Stretch> stretches, int most) {
+    /** Those that make up at least one percent of the path, and not more than so many, in order of time. */
+    public static List<Stretch> main(List<Stretch> stretches, int most) {
+        long all = nanos(stretches);
         Set<Stretch> longest = new HashSet<>(stretches.stream()
+                .filter(each -> each.nanos() * PERCENT >= all)
                 .sorted(Comparator.comparingLong(Stretch::nanos).reversed())
                 .limit(most)
                 .toList());
         return stretches.stream().filter(longest::contains).toList();
+    }
+
+    /** How long they took together. */
+    public static long nanos(List<Stretch> stretches) {
+        return stretches.stream().mapToLong(Stretch::nanos).sum();
     }
 
     private static Stretch stretch(Analysis analysis, Segment segment) {

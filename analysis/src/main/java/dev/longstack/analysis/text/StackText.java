@@ -12,6 +12,8 @@ import java.util.List;
 
 /** An async stack as lines. */
 public final class StackText {
+    private static final String LAMBDA_CLASS = "$$Lambda";
+
     private StackText() {}
 
     /** What a line is. */
@@ -72,6 +74,10 @@ public final class StackText {
 
     private static void frames(List<String> frames, Options options, List<Line> lines) {
         for (String frame : frames) {
+            if (frame.contains(LAMBDA_CLASS)) {
+                // made up by the JVM; the frame before it is the lambda's own method
+                continue;
+            }
             boolean asked = StackLines.isOwn(frame) ? options.own() : options.jdk() || !StepNames.isJdkFrame(frame);
             if (asked) {
                 lines.add(new Line(Kind.FRAME, clickable(frame), ContextTable.NO_ROW));

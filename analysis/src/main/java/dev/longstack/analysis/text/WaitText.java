@@ -4,8 +4,9 @@ import dev.longstack.analysis.model.WaitTable;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.tree.Waits;
 import dev.longstack.analysis.tree.Waits.Holder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread waited for, in words. */
@@ -36,13 +37,13 @@ public final class WaitText {
         return subject == null ? "being unparked" : StepNames.type(subject);
     }
 
-    /** {@code held by db-4, and before that by inventory-update}; empty where no event tells. */
-    public static String holders(List<Holder> holders) {
-        return holders.isEmpty()
-                ? ""
-                : holders.stream()
-                        .map(holder -> StepNames.thread(holder.thread()))
-                        .collect(Collectors.joining(", and before that by ", "held by ", ""));
+    /** In order of time: {@code held by inventory-update, then by db-4}; empty where no event tells. */
+    public static String holders(List<Holder> lastFirst) {
+        List<String> threads = new ArrayList<>(lastFirst.stream()
+                .map(holder -> StepNames.thread(holder.thread()))
+                .toList());
+        Collections.reverse(threads);
+        return threads.isEmpty() ? "" : "held by " + String.join(", then by ", threads);
     }
 
     /** {@code waited 468 ms for lock StockLedger, held by inventory-update}. */

@@ -1,6 +1,5 @@
 package dev.longstack.analysis.tree;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,8 @@ public record Filter(@Nullable String operation, @Nullable String thread, long f
     /** Asks for all. */
     public static final Filter ALL = new Filter(null, null, 0, 0, 0);
 
-    /** Whether the text is of the glob's form; a null glob takes all. */
+    /** Whether the text matches the glob; a null glob matches all. */
     static boolean matches(@Nullable String glob, String text) {
-        if (glob == null) {
-            return true;
-        }
-        String pattern = Pattern.quote(glob).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text).matches();
+        return glob == null || Glob.matches(glob, text);
     }
 }

@@ -18,7 +18,8 @@ class StackTextTest {
             List.of(
                     "dev.longstack.boot.record.Recorder.write:9",
                     "java.lang.Object.wait:-1",
-                    "shop.Shop$Cart.price:88"),
+                    "shop.Shop$Cart.price:88",
+                    "shop.Shop$$Lambda$366+0x00007f8b74196440.305595938.get:-1"),
             List.of(new Boundary(
                     7,
                     3,

@@ -133,7 +133,6 @@ public record Trace(List<String> events, String expected) {
             WaitKind kind = WaitKind.valueOf(pairs.getOrDefault("kind", "PARK"));
             return new EventSink.Wait(
                     kind.types().get(0),
-                    kind,
                     number("from", 0),
                     number("to", 0),
                     required("on"),

@@ -251,14 +251,16 @@ final class RandomStages {
         done.handleAsync((x, e) -> one(handled), executor(random));
     }
 
-    /** The JDK's timer completes it, which is in nobody's context; late enough to find what follows. */
+    /** The JDK's timer completes it, which is in nobody's context; it is set once there is something to follow. */
     private void timeout(Run here, Random random, int depth) {
         Runnable stage = stage("thenRun", here, random, depth);
-        new CompletableFuture<Integer>()
-                .completeOnTimeout(1, 50, TimeUnit.MILLISECONDS)
-                .thenRun(stage);
+        CompletableFuture<Integer> completed = new CompletableFuture<>();
+        completed.thenRun(stage);
+        completed.completeOnTimeout(1, 1 + random.nextInt(50), TimeUnit.MILLISECONDS);
         Runnable handled = stage("handle", here, random, depth);
-        new CompletableFuture<Integer>().orTimeout(50, TimeUnit.MILLISECONDS).handle((x, e) -> one(handled));
+        CompletableFuture<Integer> failed = new CompletableFuture<>();
+        failed.handle((x, e) -> one(handled));
+        failed.orTimeout(1 + random.nextInt(50), TimeUnit.MILLISECONDS);
     }
 
     /** Who completes it is in no context, and so is whom what follows is triggered by. */

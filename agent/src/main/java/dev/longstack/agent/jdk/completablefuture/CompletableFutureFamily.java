@@ -66,7 +66,7 @@ public final class CompletableFutureFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                         "completable-future",
-                        "CompletableFuture: asynchronous tasks, continuations, who completed what")
+                        "CompletableFuture: asynchronous tasks, continuations, and what completed each future")
                 .weaves(FUTURE, CompletableFutureFamily::future, Members.COMPLETER)
                 .weaves(ANY_CONTINUATION, CompletableFutureFamily::anyContinuation)
                 .weaves(FUTURE + "$AsyncSupply", task -> asynchronous(task, "CompletableFuture.supplyAsync"))

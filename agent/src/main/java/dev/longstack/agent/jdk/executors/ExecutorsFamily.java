@@ -29,8 +29,8 @@ public final class ExecutorsFamily {
 
     public static final Family FAMILY = Family.named(
                     "executors",
-                    "ThreadPoolExecutor with its queue, `submit`, `invokeAll` and `invokeAny` of every ExecutorService,"
-                            + " CompletionService, thread-per-task executors")
+                    "ThreadPoolExecutor and its queue; `submit`, `invokeAll` and `invokeAny` of every ExecutorService;"
+                            + " CompletionService; thread-per-task executors")
             .weaves(POOL, ExecutorsFamily::pool)
             .weaves(WORKER, ExecutorsFamily::worker, Members.TOKEN)
             .weaves(NODE, ExecutorsFamily::node, Members.TOKEN)

@@ -49,7 +49,7 @@ public final class ForkJoinFamily {
     private ForkJoinFamily() {}
 
     private static Family.Declaration declaration() {
-        Family.Declaration family = Family.named("fork-join", "ForkJoinPool and its tasks, parallel streams too")
+        Family.Declaration family = Family.named("fork-join", "ForkJoinPool and its tasks, including parallel streams")
                 .weaves(POOL, ForkJoinFamily::pool)
                 .weaves(TASK, ForkJoinFamily::task, Members.TOKEN, Members.NO_TASK)
                 .weaves(TASK + "$InterruptibleTask", ForkJoinFamily::cancels)

@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class FuturesFamily {
     private static final Predicate<MethodInsnNode> CALLABLE = Calls.to("java/util/concurrent/Callable");
 
-    public static final Family FAMILY = Family.named("futures", "FutureTask, in any executor and without one")
+    public static final Family FAMILY = Family.named("futures", "FutureTask, with or without an executor")
             .weaves("java/util/concurrent/FutureTask", FuturesFamily::futureTask, Members.TOKEN)
             .gives("java/util/concurrent/Executors$RunnableAdapter", Members.TASK)
             .declared();

@@ -21,7 +21,7 @@ public final class HandlesFamily {
 
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
-                        "handles", "files, channels and sockets: who opened them, and which were never closed")
+                        "handles", "files, channels and sockets: what opened them, and which were never closed")
                 .offByDefault()
                 .weaves("sun/nio/ch/FileChannelImpl", woven -> handle(woven, "<init>", "implCloseChannel"))
                 .weaves("java/net/Socket", woven -> handle(woven, "connect", "close"))

@@ -41,8 +41,8 @@ public final class QueuesFamily {
     private QueuesFamily() {}
 
     private static Family.Declaration declaration() {
-        Family.Declaration family = Family.named(
-                "queues", "loops that take their work from a queue: what they create has an unknown parent");
+        Family.Declaration family =
+                Family.named("queues", "loops that take work from a queue: what they create has an unknown parent");
         TAKING.forEach((type, methods) -> family.weaves(CONCURRENT + type, queue -> takes(queue, methods)));
         DRAINED.forEach(type -> family.weaves(CONCURRENT + type, QueuesFamily::drains));
         TASKS.forEach((type, methods) -> family.weaves(type, queue -> takesTasks(queue, methods)));

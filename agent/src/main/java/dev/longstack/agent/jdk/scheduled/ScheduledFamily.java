@@ -16,7 +16,8 @@ public final class ScheduledFamily {
     private static final String FUTURE = POOL + "$ScheduledFutureTask";
 
     public static final Family FAMILY = Family.named(
-                    "scheduled", "ScheduledThreadPoolExecutor: delayed and periodic tasks, from when they are due")
+                    "scheduled",
+                    "ScheduledThreadPoolExecutor: delayed and periodic tasks, timed from when they are due")
             .weaves(POOL, ScheduledFamily::pool)
             .weaves(FUTURE, ScheduledFamily::future)
             .declared();

@@ -13,7 +13,7 @@ public final class StructuredFamily {
     private static final String SCOPE = "java/util/concurrent/StructuredTaskScope";
     private static final String IMPLEMENTATION = SCOPE + "Impl";
 
-    public static final Family FAMILY = Family.named("structured", "StructuredTaskScope, from JDK 21 on")
+    public static final Family FAMILY = Family.named("structured", "StructuredTaskScope (JDK 21 and later)")
             .weaves(SCOPE, StructuredFamily::scope)
             .weaves(IMPLEMENTATION, StructuredFamily::scope)
             .startsThreadPerTask(SCOPE, "fork", "StructuredTaskScope.fork")

@@ -17,7 +17,7 @@ public final class ThreadsFamily {
     private static final String HOLDER = THREAD + "$FieldHolder";
 
     public static final Family FAMILY = Family.named(
-                    "threads", "platform threads, also direct subclasses of Thread with a `run` of their own")
+                    "threads", "platform threads, including direct subclasses of Thread that override `run`")
             .weaves(THREAD, ThreadsFamily::thread)
             .weaves(new Match.Subclasses(THREAD, "run", "()V"), ThreadsFamily::subclass)
             .declared();

@@ -20,7 +20,7 @@ public final class VirtualThreadsFamily {
     private static final String THREAD = "java/lang/VirtualThread";
     private static final String CONTINUATION = THREAD + "$VThreadContinuation";
 
-    public static final Family FAMILY = Family.named("virtual-threads", "virtual threads, from JDK 21 on")
+    public static final Family FAMILY = Family.named("virtual-threads", "virtual threads (JDK 21 and later)")
             .weaves(THREAD, VirtualThreadsFamily::thread)
             .gives(CONTINUATION, Members.VIRTUAL_THREAD_SLOT)
             .onceWoven(Set.of(CONTINUATION), () -> VirtualThreadSlots.use(JdkAccess::virtualThreadSlots))

@@ -38,7 +38,7 @@ public final class DrainsFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                 "drains",
-                "drain loops of RxJava, Reactor, Guava, gRPC, Pekko, Akka, Disruptor and okhttp: what they create has an"
+                "drain loops of RxJava, Reactor, Guava, gRPC, Pekko, Akka, Disruptor and OkHttp: what they create has an"
                         + " unknown parent");
         for (Drain drain : DRAINS) {
             for (String each : drain.classes()) {

@@ -12,7 +12,7 @@ public final class HousekeepingFamily {
 
     private static final List<Work> OWN = List.of(
             new Work(
-                    "looks after the pool's connections",
+                    "maintains connections",
                     List.of(
                             "com.zaxxer.hikari.pool.HikariPool$HouseKeeper",
                             "com.zaxxer.hikari.pool.HikariPool$KeepaliveTask",
@@ -29,16 +29,16 @@ public final class HousekeepingFamily {
                             "org.apache.tomcat.jdbc.pool.ConnectionPool$PoolCleaner",
                             "software.amazon.awssdk.http.apache.internal.conn.IdleConnectionReaper$ReaperTask")),
             new Work(
-                    "opens connections for whoever comes next",
+                    "opens connections for later callers",
                     List.of(
                             "com.mongodb.internal.connection.DefaultConnectionPool$AsyncWorkManager$$Lambda",
                             "com.zaxxer.hikari.pool.HikariPool$PoolEntryCreator")),
             new Work(
-                    "finds out where servers are, for all calls",
+                    "resolves server addresses for all calls",
                     List.of(
                             "io.grpc.internal.DnsNameResolver$Resolve",
                             "redis.clients.jedis.JedisClusterInfoCache$TopologyRefreshTask")),
-            new Work("is an event loop for all connections", List.of("com.rabbitmq.client.impl.nio.NioLoop")),
+            new Work("runs the event loop of all connections", List.of("com.rabbitmq.client.impl.nio.NioLoop")),
             new Work(
                     "maintains a cache",
                     List.of(
@@ -46,7 +46,7 @@ public final class HousekeepingFamily {
                             "com.github.benmanes.caffeine.cache.ExecutorServiceScheduler$$Lambda",
                             "com.mongodb.internal.connection.PowerOfTwoBufferPool$$Lambda")),
             new Work(
-                    "evicts idle workers of the pool",
+                    "evicts idle workers from the pool",
                     List.of("reactor.core.scheduler.BoundedElasticScheduler$$Lambda")),
             new Work(
                     "exports or expires metrics",
@@ -54,7 +54,7 @@ public final class HousekeepingFamily {
                             "io.opentelemetry.sdk.metrics.export.PeriodicMetricReader$$Lambda",
                             "org.apache.kafka.common.metrics.Metrics$ExpireSensorTask")),
             new Work(
-                    "rolls log files over, or watches the configuration",
+                    "rolls over log files or watches their configuration",
                     List.of(
                             "ch.qos.logback.core.rolling.helper.Compressor$CompressionRunnable",
                             "ch.qos.logback.core.rolling.helper.TimeBasedArchiveRemover$ArchiveRemoverRunnable",
@@ -70,7 +70,7 @@ public final class HousekeepingFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                 "housekeeping",
-                "nothing: keeps out of requests what connection pools, caches, drivers and telemetry do for themselves");
+                "nothing; keeps the background work of connection pools, caches, drivers and telemetry out of requests");
         for (Work work : OWN) {
             work.classes().forEach(each -> family.doesForItself(each, work.reason()));
         }

@@ -46,7 +46,7 @@ public final class JettyFamily {
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
                 "jetty",
-                "HTTP exchanges of servlets in Jetty, asynchronous ones too; what applications give to its thread pool");
+                "HTTP exchanges of servlets in Jetty, including asynchronous ones; tasks that applications submit to its thread pool");
         CHANNELS.forEach(channel -> family.weaves(channel, JettyFamily::channel));
         ASYNCHRONOUS.forEach(context -> family.weaves(context, Exchanges::asynchronous));
         family.weaves(POOL, JettyFamily::pool);

@@ -9,13 +9,13 @@ public final class MicrometerFamily {
     private static final String INTERNAL = "io/micrometer/core/instrument/internal/";
 
     public static final Family FAMILY = Family.named(
-                    "micrometer", "tasks of executors that Micrometer monitors: named by their own class")
+                    "micrometer", "tasks of executors that Micrometer monitors, shown under their own class")
             .gives(INTERNAL + "TimedRunnable", Members.LIBRARY_TASK)
             .gives(INTERNAL + "TimedCallable", Members.LIBRARY_TASK)
-            .doesForItself(INSTRUMENT + "HighCardinalityTagsDetector$$Lambda", "looks at all meters")
-            .doesForItself(INSTRUMENT + "binder.kafka.KafkaMetrics$$Lambda", "binds new metrics of the client")
-            .doesForItself(INSTRUMENT + "push.PushMeterRegistry$$Lambda", "publishes the metrics of all")
-            .doesForItself(INSTRUMENT + "step.StepMeterRegistry$$Lambda", "polls the meters of all")
+            .doesForItself(INSTRUMENT + "HighCardinalityTagsDetector$$Lambda", "inspects all meters")
+            .doesForItself(INSTRUMENT + "binder.kafka.KafkaMetrics$$Lambda", "registers new metrics of the client")
+            .doesForItself(INSTRUMENT + "push.PushMeterRegistry$$Lambda", "publishes all metrics")
+            .doesForItself(INSTRUMENT + "step.StepMeterRegistry$$Lambda", "polls all meters")
             .declared();
 
     private MicrometerFamily() {}

@@ -12,7 +12,7 @@ import dev.longstack.agent.weave.WovenMethod;
 
 /** OkHttp from 4 on: a call that waits for others is handed to the pool by whichever call ends first, so it carries its own token. */
 public final class OkhttpFamily {
-    public static final Family FAMILY = Family.named("okhttp", "asynchronous calls of OkHttp, queued ones too")
+    public static final Family FAMILY = Family.named("okhttp", "asynchronous calls of OkHttp, including queued ones")
             .weaves("okhttp3/internal/connection/RealCall$AsyncCall", OkhttpFamily::call, Members.LIBRARY_TOKEN)
             .doesForItself("okhttp3.internal.concurrent.TaskRunner$runnable$1", "runs the tasks of all connections")
             .declared();

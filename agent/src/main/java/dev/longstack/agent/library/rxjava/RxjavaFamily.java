@@ -21,17 +21,17 @@ public final class RxjavaFamily {
 
     private static Family.Declaration declaration() {
         Family.Declaration family = Family.named(
-                        "rxjava", "tasks of the schedulers of RxJava 2 and 3: named by their own class")
+                        "rxjava", "tasks of the schedulers of RxJava 2 and 3, shown under their own class")
                 .doesForItself(
                         "io.reactivex.internal.schedulers.SchedulerPoolFactory$ScheduledTask",
-                        "purges cancelled tasks of all schedulers");
+                        "purges cancelled tasks from all schedulers");
         for (Generation each : GENERATIONS) {
             WRAPPERS.forEach(wrapper -> family.gives(each.internal() + wrapper, Members.LIBRARY_TASK));
             family.gives(each.scheduler() + "$DisposeTask", Members.LIBRARY_TASK);
             family.gives(each.scheduler() + "$PeriodicDirectTask", Members.LIBRARY_TASK);
             family.doesForItself(
                     each.internal().replace('/', '.') + "IoScheduler$CachedWorkerPool",
-                    "evicts idle workers of the pool");
+                    "evicts idle workers from the pool");
         }
         return family;
     }

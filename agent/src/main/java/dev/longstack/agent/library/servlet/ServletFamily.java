@@ -21,7 +21,7 @@ public final class ServletFamily {
 
     private static final String SPRINGS_ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
-    public static final Family FAMILY = Family.named("servlet", "requests of servlets, `jakarta` and `javax`")
+    public static final Family FAMILY = Family.named("servlet", "servlet requests, `jakarta` and `javax`")
             .weaves(JAKARTA + "http/HttpServlet", servlet -> servlet(servlet, JAKARTA))
             .weaves(JAVAX + "http/HttpServlet", servlet -> servlet(servlet, JAVAX))
             // its cache of routes is cleaned up by whoever comes by

@@ -8,7 +8,7 @@ public final class ThreadPerTaskFamily {
     private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
 
     public static final Family FAMILY = Family.named(
-                    "thread-per-task", "executors of Spring, Tomcat and Jetty that start a thread for each task")
+                    "thread-per-task", "executors of Spring, Tomcat and Jetty that start one thread per task")
             .startsThreadPerTask(
                     "org/springframework/core/task/SimpleAsyncTaskExecutor",
                     "execute",

@@ -30,7 +30,7 @@ public final class TomcatFamily {
 
     public static final Family FAMILY = Family.named(
                     "tomcat",
-                    "HTTP exchanges of Tomcat, asynchronous ones too; what applications give to its thread pools")
+                    "HTTP exchanges of Tomcat, including asynchronous ones; tasks that applications submit to its thread pools")
             .weaves(ADAPTER, TomcatFamily::adapter)
             .weaves(CONTAINERS, TomcatFamily::request)
             .weaves(ASYNCHRONOUS, Exchanges::asynchronous)

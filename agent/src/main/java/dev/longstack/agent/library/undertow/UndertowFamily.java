@@ -15,7 +15,8 @@ public final class UndertowFamily {
     private static final String ASYNCHRONOUS = "io/undertow/servlet/spec/AsyncContextImpl";
     private static final String TEXT = "io/undertow/util/HttpString";
 
-    public static final Family FAMILY = Family.named("undertow", "HTTP exchanges of Undertow, dispatched ones too")
+    public static final Family FAMILY = Family.named(
+                    "undertow", "HTTP exchanges of Undertow, including dispatched ones")
             .weaves("io/undertow/server/Connectors", UndertowFamily::connectors)
             .weaves(EXCHANGE, UndertowFamily::exchange)
             .weaves(ASYNCHRONOUS, Exchanges::asynchronous)
