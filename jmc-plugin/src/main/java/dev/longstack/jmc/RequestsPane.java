@@ -310,8 +310,7 @@ final class RequestsPane extends Composite {
                 holdOpened(of.holds().get(holding.index()));
             } else if (target instanceof Target.Wait wait
                     && !of.holdsOf(wait.waitRow()).isEmpty()) {
-                List<Integer> holds = of.holdsOf(wait.waitRow());
-                holdOpened(of.holds().get(holds.get(holds.size() - 1)));
+                holdOpened(of.holds().get(of.holdsOf(wait.waitRow()).get(0)));
             }
         }
     }

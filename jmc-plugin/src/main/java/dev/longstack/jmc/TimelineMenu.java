@@ -54,7 +54,7 @@ final class TimelineMenu {
         }
     }
 
-    /** Of a wait who held it, the last one first. */
+    /** Of a wait who held it, earliest first. */
     private static List<Integer> holdsOf(Timeline timeline, Target target) {
         return target instanceof Target.Holding holding
                 ? List.of(holding.index())

@@ -75,6 +75,7 @@ final class TimelinePainter {
         bars(gc, shown, back);
         holds(gc, shown, back);
         waits(gc, shown, back);
+        titles(gc, shown, back);
         lines(gc, shown.queues(), shown, new Color(Theme.mix(Theme.QUEUED, back, 0.9)), laneHeight / 2 - 1, 2);
         arrows(gc, shown, new Color(Theme.mix(fore, back, shown.arrows().size() > FEW ? 0.22 : 0.5)));
         handovers(gc, shown);
@@ -154,10 +155,21 @@ final class TimelinePainter {
                     Math.max(1, bars.width(n) - (bars.width(n) > 3 ? 1 : 0)),
                     layout.barHeight() - 2 * depth);
         }
+    }
+
+    private void titles(GC gc, Picture shown, RGB back) {
+        Shapes holds = shown.holds();
+        for (int n = 0; n < holds.size(); n++) {
+            if (timeline.isHoldersOnly(holds.lane(n))) {
+                String title = TargetText.held(timeline, timeline.holds().get(holds.value(n)));
+                text(gc, title, holds, n, shown, Theme.mix(Theme.ofEvent(WaitKind.LOCK), back, 0.35));
+            }
+        }
         Shapes titles = shown.titles();
         for (int n = 0; n < titles.size(); n++) {
             int row = timeline.contextRow(titles.value(n));
-            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back).getRGB();
+            RGB of = colour(timeline.model().contexts().operationRow(row), 0, back)
+                    .getRGB();
             text(gc, StepNames.of(timeline.model(), row), titles, n, shown, of);
         }
     }
@@ -210,17 +222,15 @@ final class TimelinePainter {
             if (timeline.isHoldersOnly(holds.lane(n))) {
                 gc.setBackground(new Color(of));
                 gc.fillRectangle(x, y, holds.width(n), layout.barHeight());
-                String title = TargetText.held(timeline, timeline.holds().get(holds.value(n)));
-                text(gc, title, holds, n, shown, of);
             }
             gc.setForeground(new Color(Theme.ofEvent(WaitKind.LOCK)));
             gc.drawRectangle(x, y, Math.max(1, holds.width(n) - 1), layout.barHeight() - 1);
         }
     }
 
-    /** The lower half of the bars: while the thread waited, and for what. */
+    /** The lower half of the bars, less where that has no text: while the thread waited, and for what. */
     private void waits(GC gc, Picture shown, RGB back) {
-        int half = layout.barHeight() / 2;
+        int half = hasTwoLines(gc) ? layout.barHeight() / 2 : Math.max(3, layout.barHeight() / 4);
         shown.waits().forEach((kind, waits) -> {
             Color colour = new Color(Theme.mix(Theme.ofEvent(kind), back, 0.9));
             lines(gc, waits, shown, colour, MARGIN + layout.barHeight() - half, half);

@@ -12,6 +12,8 @@ import dev.longstack.analysis.text.WaitText;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Waits;
 import dev.longstack.jmc.adapter.timeline.Hold;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the steps of a request waited for on its critical path, as lines below them; any thread. */
@@ -40,9 +42,11 @@ public final class StepWaits {
         return waits.kind(wait.waitRow());
     }
 
-    /** Who held what was waited for, the last one first. */
+    /** Who held what was waited for, earliest first. */
     public List<Hold> holds(Segment wait) {
-        return Hold.of(analysis, new Waits.Wait(wait.waitRow(), wait.run()));
+        List<Hold> holds = new ArrayList<>(Hold.of(analysis, new Waits.Wait(wait.waitRow(), wait.run())));
+        Collections.reverse(holds);
+        return holds;
     }
 
     /** What the cell of a wait says. */

@@ -168,10 +168,9 @@ public final class Timeline {
         return holds;
     }
 
-    /** Who held what was waited for in a wait: indexes of holds, the last holder first. */
+    /** Who held what was waited for in a wait: indexes of holds, earliest first. */
     public List<Integer> holdsOf(int waitRow) {
         return IntStream.range(0, holds.size())
-                .map(n -> holds.size() - 1 - n)
                 .filter(n -> holds.get(n).waitRow() == waitRow)
                 .boxed()
                 .toList();

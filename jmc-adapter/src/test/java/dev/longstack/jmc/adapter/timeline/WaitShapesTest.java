@@ -80,7 +80,7 @@ class WaitShapesTest {
         Picture picture = picture(EnumSet.allOf(WaitKind.class));
         assertThat(Target.at(timeline, picture, 500, 0, true))
                 .hasValueSatisfying(target -> assertThat(TargetText.title(timeline, target))
-                        .isEqualTo("waited 600 ns for lock Ledger, held by http, and before that by inventory"));
+                        .isEqualTo("waited 600 ns for lock Ledger, held by inventory, then by http"));
         assertThat(Target.at(timeline, picture, 500, 0, false)).containsInstanceOf(Target.Run.class);
         assertThat(Target.at(timeline, picture, 300, 1, false))
                 .hasValueSatisfying(
@@ -95,11 +95,11 @@ class WaitShapesTest {
     }
 
     @Test
-    void theHoldersOfAWaitAreFoundLastOneFirst() {
+    void theHoldersOfAWaitAreFoundEarliestFirst() {
         Target target = Target.at(timeline, picture(EnumSet.allOf(WaitKind.class)), 500, 0, true)
                 .orElseThrow();
         assertThat(timeline.holdsOf(((Target.Wait) target).waitRow()))
                 .extracting(n -> timeline.holds().get(n).thread())
-                .containsExactly("http#2", "inventory#3");
+                .containsExactly("inventory#3", "http#2");
     }
 }
