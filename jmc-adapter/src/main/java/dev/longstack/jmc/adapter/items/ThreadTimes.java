@@ -34,6 +34,6 @@ final class ThreadTimes {
     boolean has(long nanos) {
         int found = Arrays.binarySearch(sortedStarts, nanos);
         int last = found < 0 ? -found - 2 : found;
-        return found >= 0 || last >= 0 && latestEnds[last] >= nanos;
+        return found >= 0 || (last >= 0 && latestEnds[last] >= nanos);
     }
 }

@@ -152,8 +152,8 @@ public final class RequestTable {
         RequestFilter.Area area = filter.area();
         BitSet only = filter.only();
         return n -> {
-            if (area != null && !area.has(requests[n].startNanos(), requests[n].durationNanos())
-                    || only != null && !only.get(n)) {
+            boolean isInArea = area == null || area.has(requests[n].startNanos(), requests[n].durationNanos());
+            if (!isInArea || (only != null && !only.get(n))) {
                 return false;
             }
             String text = filter.words().isBlank() ? "" : searched(n);

@@ -40,8 +40,8 @@ public final class Scatter {
         }
         fromNanos = requests.size() == 0 ? 0 : from;
         toNanos = requests.size() == 0 ? 1 : Math.max(to, from + 1);
-        shortestLog = Math.floor(Math.log10(Math.min(shortest, longest)));
-        longestLog = Math.max(shortestLog + 1, Math.log10(longest) * 1.02);
+        shortestLog = Math.floor(Math.log10((double) Math.min(shortest, longest)));
+        longestLog = Math.max(shortestLog + 1, Math.log10((double) longest) * 1.02);
     }
 
     /** A dot. */
@@ -86,7 +86,7 @@ public final class Scatter {
 
     /** The pixel of a duration. */
     public int y(long durationNanos) {
-        double share = (Math.log10(Math.max(1, durationNanos)) - shortestLog) / (longestLog - shortestLog);
+        double share = (Math.log10((double) Math.max(1, durationNanos)) - shortestLog) / (longestLog - shortestLog);
         return (int) Math.round((1 - Math.max(0, Math.min(1, share))) * (height - 1));
     }
 
