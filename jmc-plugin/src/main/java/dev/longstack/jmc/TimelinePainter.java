@@ -72,12 +72,13 @@ final class TimelinePainter {
             held(gc, shown, new Color(Theme.mix(Theme.QUEUED, back, 0.6)));
         }
         gc.setClipping(gutter, top, Math.max(1, area.width - gutter), Math.max(1, area.height - top));
+        // below the bars, whose text they would strike through
+        arrows(gc, shown, new Color(Theme.mix(fore, back, shown.arrows().size() > FEW ? 0.22 : 0.5)));
         bars(gc, shown, back);
         holds(gc, shown, back);
         waits(gc, shown, back);
         titles(gc, shown, back);
         lines(gc, shown.queues(), shown, new Color(Theme.mix(Theme.QUEUED, back, 0.9)), laneHeight / 2 - 1, 2);
-        arrows(gc, shown, new Color(Theme.mix(fore, back, shown.arrows().size() > FEW ? 0.22 : 0.5)));
         handovers(gc, shown);
         path(gc, shown);
         hints(gc, shown);

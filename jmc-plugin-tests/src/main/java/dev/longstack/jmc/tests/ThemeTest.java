@@ -3,12 +3,10 @@ package dev.longstack.jmc.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +40,7 @@ class ThemeTest {
         RequestsViewTest.show();
         assertTrue(brightness(RequestsViewTest.table().getBackground()) > MIDDLE, "light at first");
         theme("org.eclipse.e4.ui.css.theme.e4_dark");
-        RequestsViewTest.table().notifyListeners(SWT.Selection, new Event());
-        Workbench.spin(500);
+        RequestsViewTest.selectOneThatWaitedForALock();
         assertTrue(brightness(RequestsViewTest.table().getBackground()) < MIDDLE, "the table is dark");
         ImageData picture = Workbench.shoot("dark");
         Point corner = Workbench.shell()
