@@ -1,6 +1,6 @@
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.Scope;
-import dev.longstack.deferred.Trigger;
+import dev.longstack.deferred.Callbacks;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -39,7 +39,7 @@ public final class ForeignTicker {
                     library.find("ticker_run").orElseThrow(),
                     FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
             AsyncContext request = AsyncContext.request("GET /ticks");
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 System.out.println("request " + request.id());
                 run.invokeExact(calls, Integer.parseInt(args[1]));
             }
@@ -47,23 +47,23 @@ public final class ForeignTicker {
     }
 
     static long created(MemorySegment owner, MemorySegment operation) {
-        return Trigger.created(text(operation));
+        return Callbacks.created(text(operation));
     }
 
     static void begin(MemorySegment owner, long id) {
-        Trigger.begin(id);
+        Callbacks.begin(id);
     }
 
     static void end(MemorySegment owner, long id) {
-        Trigger.end(id);
+        Callbacks.end(id);
     }
 
     static void released(MemorySegment owner, long id) {
-        Trigger.released(id);
+        Callbacks.released(id);
     }
 
     static void hint(MemorySegment owner, MemorySegment name, MemorySegment details) {
-        Trigger.hint(text(name), text(details));
+        Callbacks.hint(text(name), text(details));
     }
 
     static void tick(MemorySegment owner, int number) {

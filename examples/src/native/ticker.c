@@ -118,7 +118,7 @@ JNIEXPORT void JNICALL Java_dev_longstack_examples_Ticker_run(JNIEnv *e, jclass 
   java j = {0};
   (*e)->GetJavaVM(e, &j.vm);
   j.ticker = (*e)->NewGlobalRef(e, ticker);
-  jclass trigger = (*e)->FindClass(e, "dev/longstack/deferred/Trigger");
+  jclass trigger = (*e)->FindClass(e, "dev/longstack/deferred/Callbacks");
   if (!trigger) return; /* the exception goes to who called */
   j.trigger = (*e)->NewGlobalRef(e, trigger);
   j.created = (*e)->GetStaticMethodID(e, trigger, "created", "(Ljava/lang/String;)J");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -138,6 +140,67 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(API)
                         .or(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations"))));
+    }
+
+    @Test
+    void theApisPublicTypesAreThoseThatUsersNeed() {
+        Set<String> types = publicTypesOfTheApi()
+                .map(type -> type.getName().replace("dev.longstack.", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(types)
+                .containsExactly(
+                        "context.AsyncContext",
+                        "context.ContextKind",
+                        "context.ContextLocal",
+                        "context.ContextManager",
+                        "context.ContextManagers",
+                        "context.ManualContextManager",
+                        "context.ReleaseReason",
+                        "context.Run",
+                        "context.Scope",
+                        "deferred.Callbacks",
+                        "deferred.Deferred",
+                        "deferred.Emitters",
+                        "deferred.MethodWrapper",
+                        "listen.ContextListener",
+                        "listen.Interceptor",
+                        "listen.Interceptor$Next",
+                        "listen.Interceptors",
+                        "listen.Interest",
+                        "listen.Invocation",
+                        "listen.Listeners",
+                        "listen.Registration",
+                        "listen.Segment",
+                        "listen.Segment$Scope",
+                        "stream.BetweenProbe",
+                        "stream.Probes",
+                        "tracked.Disposable",
+                        "tracked.DisposalException",
+                        "tracked.TrackedObjects",
+                        "tracked.Zone");
+    }
+
+    /** A jar on the class path can't hide packages: nothing that users see may lead into them. */
+    @Test
+    void noPublicSignatureOfTheApiLeadsInside() {
+        List<String> leading = publicTypesOfTheApi()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
+                        || unit.getModifiers().contains(JavaModifier.PROTECTED))
+                .filter(unit -> unit.getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.getName().startsWith("dev.longstack.")
+                                && publicTypesOfTheApi().noneMatch(type::equals)))
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+        assertThat(leading).isEmpty();
+    }
+
+    private static Stream<JavaClass> publicTypesOfTheApi() {
+        return ALL.stream()
+                .filter(type -> Set.of(API).contains(type.getPackageName()))
+                .filter(type -> !type.getPackageName().equals("dev.longstack.seam"))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !type.getSimpleName().equals("package-info"));
     }
 
     @Test
@@ -270,7 +333,8 @@ class ArchitectureTest {
     void recordedStacksHaveNoFramesOfTheRecorder() {
         Set<String> seam = ALL.stream()
                 .map(JavaClass::getName)
-                .filter(name -> name.matches("dev.longstack.propagate.(hooks.\\w+Hooks|entries.(Api|Deferred)Entry)"))
+                .filter(name -> name.matches(
+                        "dev.longstack.propagate.(hooks.\\w+Hooks|entries.(ApiEntry|DeferredEntry|Guarded))"))
                 .collect(Collectors.toCollection(TreeSet::new));
         seam.addAll(List.of("dev.longstack.record.Creations", "dev.longstack.record.Runs"));
         Object filtered = ALL.get("dev.longstack.events.ContextCreationEvent")

@@ -1,9 +1,11 @@
 package dev.longstack.benchmarks;
 
 import dev.longstack.context.AsyncContext;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.listen.ContextListener;
 import dev.longstack.listen.Interceptors;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.stream.Probes;
 import io.micrometer.context.ContextRegistry;
@@ -11,8 +13,6 @@ import io.micrometer.context.ContextSnapshotFactory;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -64,22 +64,17 @@ public class ApiBenchmark {
     @SuppressWarnings("MustBeClosedChecker")
     public void somebody() {
         if (who.equals("listener")) {
-            Listeners.add(new Counting());
+            Listeners.add(new Counting(), Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.HINT);
         } else if (who.equals("interceptors")) {
             for (int i = 0; i < 3; i++) {
                 Interceptors.add((invocation, next) -> next.proceed());
             }
         }
         // what runs below one recorded request is recorded, whatever the budget
-        AsyncContext.request("GET /benchmark").attach();
+        AsyncContext.request("GET /benchmark").beginRun();
     }
 
     private final class Counting implements ContextListener {
-        @Override
-        public Set<Interest> interests() {
-            return EnumSet.of(Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.HINT);
-        }
-
         @Override
         public void created(AsyncContext context) {
             value++;
@@ -91,7 +86,7 @@ public class ApiBenchmark {
         }
 
         @Override
-        public void released(AsyncContext context, String reason) {
+        public void released(AsyncContext context, ReleaseReason reason) {
             value++;
         }
 
@@ -116,7 +111,7 @@ public class ApiBenchmark {
     @Benchmark
     public int captureAndAttach() {
         AsyncContext context = AsyncContext.capture("Pool.enqueue", task);
-        try (dev.longstack.context.Scope scope = context.attach()) {
+        try (dev.longstack.context.Scope scope = context.beginRun()) {
             task.run();
         }
         return value;

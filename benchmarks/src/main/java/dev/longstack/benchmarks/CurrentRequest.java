@@ -13,7 +13,7 @@ final class CurrentRequest implements AutoCloseable {
 
     @SuppressWarnings("MustBeClosedChecker") // closed by close()
     private CurrentRequest(String name) {
-        scope = AsyncContext.request(name).attach();
+        scope = AsyncContext.request(name).beginRun();
         span = GlobalOpenTelemetry.getTracer("benchmarks").spanBuilder(name).startSpan();
         spanScope = span.makeCurrent();
     }

@@ -21,7 +21,7 @@ public final class HopsMain {
         CountDownLatch done = new CountDownLatch(requests);
         for (int i = 0; i < requests; i++) {
             waiting.acquire();
-            try (Scope scope = AsyncContext.request("GET /orders").attach()) {
+            try (Scope scope = AsyncContext.request("GET /orders").beginRun()) {
                 next(pool, hops, () -> {
                     waiting.release();
                     done.countDown();

@@ -53,9 +53,9 @@ public final class ScaleMain {
         for (int i = 0; i < count; i++) {
             Thread thread = new Thread(() -> {
                 for (int hop = 0; hop < HOPS / count; hop += 100) {
-                    try (Scope scope = AsyncContext.request("GET /scale").attach()) {
+                    try (Scope scope = AsyncContext.request("GET /scale").beginRun()) {
                         for (int n = 0; n < 100; n++) {
-                            AsyncContext.capture("scale", done).attach().close();
+                            AsyncContext.capture("scale", done).beginRun().close();
                         }
                     }
                 }
@@ -75,7 +75,7 @@ public final class ScaleMain {
         long start = System.nanoTime();
         CountDownLatch done = new CountDownLatch(chains);
         for (int i = 0; i < chains; i++) {
-            try (Scope scope = AsyncContext.request("GET /scale").attach()) {
+            try (Scope scope = AsyncContext.request("GET /scale").beginRun()) {
                 next(pool, depth, done);
             }
         }
@@ -115,11 +115,11 @@ public final class ScaleMain {
             operations[i] = ("operation " + i).intern();
         }
         long start = System.nanoTime();
-        try (Scope scope = AsyncContext.request("GET /scale").attach()) {
+        try (Scope scope = AsyncContext.request("GET /scale").beginRun()) {
             for (int hop = 0; hop < HOPS; hop++) {
                 Object task = tasks.get(hop % tasks.size());
                 AsyncContext.capture(operations[hop / tasks.size() % SITES_OF_CLASS], task)
-                        .attach()
+                        .beginRun()
                         .close();
             }
         }

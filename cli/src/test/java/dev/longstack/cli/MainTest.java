@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
 import dev.longstack.events.DroppedEvent;
 import dev.longstack.events.OpenRequestEvent;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +157,89 @@ class MainTest {
         assertThat(out.toString()).contains("started by GET /stock/{n} (context 11)");
         assertThat(run("stack", hung(), 14)).isZero();
         assertThat(out.toString()).contains("whether that ran for it is unknown");
+    }
+
+    @Test
+    void aHealthyRecordingSaysSoInOneLine() {
+        assertThat(run("issues", recording)).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly("No problems found: all recorded work is linked, and no check found anything.");
+    }
+
+    @Test
+    void issuesAndFindingsAreListedWorstFirst() throws Exception {
+        assertThat(run("issues", unlinked())).isZero();
+        assertThat(out.toString().lines().filter(line -> line.matches("\\w.*")))
+                .containsExactly(
+                        "1 problem, 1 warning, 1 note:",
+                        "problem  10 of 10 contexts have lost their parent.",
+                        "warning  parent missing: 10",
+                        "note     never invoked: 10");
+        assertThat(out.toString())
+                .contains("         For example: context 1, context 2, context 3.")
+                .contains("         -> Start the recording before the work, or raise maxsize and maxage.");
+    }
+
+    @Test
+    void inJsonAFindingHasItsCountItsEvidenceAndWhatWasNotSeen() throws Exception {
+        assertThat(run("issues", unlinked(), "--json")).isZero();
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertThat(answer.get("issues").findValuesAsText("issue")).containsExactly("parent missing", "never invoked");
+        assertThat(answer.get("issues").get(0).get("explanation").asText()).contains("async stacks end there");
+        assertThat(answer.get("findings")).hasSize(1);
+        JsonNode finding = answer.get("findings").get(0);
+        assertThat(finding.get("check").asText()).isEqualTo("lost-links");
+        assertThat(finding.get("severity").asText()).isEqualTo("problem");
+        assertThat(finding.get("score").asInt()).isEqualTo(100);
+        assertThat(finding.get("count").asInt()).isEqualTo(10);
+        assertThat(finding.get("evidence")).hasSize(10);
+        assertThat(finding.get("unseen")).isEmpty();
+        assertThat(finding.get("explanation").asText()).contains("the parents of 10 are not in the recording");
+        assertThat(finding.get("advice").asText()).startsWith("Start the recording");
+    }
+
+    /** Ten creations by what the recording does not have. */
+    private static Path unlinked() throws Exception {
+        Path file = folder.resolve("unlinked.jfr");
+        try (Recording jfr = new Recording()) {
+            jfr.start();
+            for (int i = 1; i <= 10; i++) {
+                ContextCreationEvent event = new ContextCreationEvent();
+                event.contextId = i;
+                event.parentId = 100L + i;
+                event.kind = "task";
+                event.operation = "ExecutorService.submit";
+                event.commit();
+            }
+            jfr.stop();
+            jfr.dump(file);
+        }
+        return file;
+    }
+
+    @Test
+    void aDamagedRecordingIsNeverCalledHealthy() throws Exception {
+        byte[] whole = Files.readAllBytes(recording);
+        byte[] damaged = Arrays.copyOf(whole, whole.length + 1_000);
+        assertThat(run("issues", Files.write(folder.resolve("damaged.jfr"), damaged)))
+                .isZero();
+        assertThat(out.toString())
+                .contains("! ")
+                .contains("1 warning:")
+                .contains("file not whole: 1")
+                .doesNotContain("No problems");
+    }
+
+    @Test
+    void aRecordingWithoutOurEventsIsNotCalledHealthy() throws Exception {
+        Path file = folder.resolve("without.jfr");
+        try (Recording jfr = new Recording()) {
+            jfr.start();
+            jfr.stop();
+            jfr.dump(file);
+        }
+        assertThat(run("issues", file)).isZero();
+        assertThat(out.toString()).contains("no Longstack events").doesNotContain("No problems");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     "dev.longstack.propagate.hooks.ExchangeHooks",
     "dev.longstack.propagate.hooks.FlowHooks",
     "dev.longstack.propagate.hooks.ForkJoinHooks",
+    "dev.longstack.propagate.entries.Guarded",
     "dev.longstack.propagate.hooks.HandleHooks",
     "dev.longstack.propagate.hooks.InterceptHooks",
     "dev.longstack.propagate.hooks.QueueHooks",

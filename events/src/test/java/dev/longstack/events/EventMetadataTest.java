@@ -35,6 +35,7 @@ class EventMetadataTest {
     void labelsAreShortHeadlines(Class<? extends Event> type) {
         EventType event = EventType.getEventType(type);
         assertHeadline(event.getLabel());
+        assertThat(ownFields(event, type)).as("each event says something").isNotEmpty();
         for (ValueDescriptor field : ownFields(event, type)) {
             assertHeadline(field.getLabel());
         }

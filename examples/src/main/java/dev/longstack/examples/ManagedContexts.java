@@ -15,7 +15,7 @@ public final class ManagedContexts {
     public static void main(String[] args) throws Exception {
         System.out.println("manager: " + ContextManagers.get().name());
         ExecutorService pool = Executors.newFixedThreadPool(1);
-        try (Scope scope = AsyncContext.request("GET /transaction").attach()) {
+        try (Scope scope = AsyncContext.request("GET /transaction").beginRun()) {
             System.out.println("in the pool: "
                     + pool.submit(Deferred.wrap("Promise.then").callable(AsyncContext::current))
                             .get());

@@ -45,7 +45,7 @@ public final class ProgramControl {
         try (Registration first = PAYMENT.intercept(aroundIt);
                 Registration second = PAYMENT.intercept(onceMore);
                 Registration third = PLUG_IN.intercept(notAtAll);
-                Scope scope = AsyncContext.request("POST /payment").attach()) {
+                Scope scope = AsyncContext.request("POST /payment").beginRun()) {
             System.out.println(pool.submit(payment()).get());
             System.out.println(refused(pool));
         }
@@ -54,7 +54,7 @@ public final class ProgramControl {
 
     private static Callable<String> payment() {
         AtomicInteger runs = new AtomicInteger();
-        try (Segment.Stay inPayment = PAYMENT.enter()) {
+        try (Segment.Scope inPayment = PAYMENT.enter()) {
             return Deferred.wrap("Bank.transfer").callable(() -> {
                 if (runs.incrementAndGet() == 1) {
                     throw new IllegalStateException("the line was busy");
@@ -65,7 +65,7 @@ public final class ProgramControl {
     }
 
     private static String refused(ExecutorService pool) throws InterruptedException {
-        try (Segment.Stay inPlugIn = PLUG_IN.enter()) {
+        try (Segment.Scope inPlugIn = PLUG_IN.enter()) {
             return pool.submit(Deferred.wrap("Files.delete").callable(() -> "deleted"))
                     .get();
         } catch (ExecutionException e) {

@@ -1,10 +1,12 @@
 package dev.longstack.examples;
 
 import dev.longstack.context.AsyncContext;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.Scope;
+import dev.longstack.deferred.Callbacks;
 import dev.longstack.deferred.Deferred;
-import dev.longstack.deferred.Trigger;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
 import dev.longstack.tracked.Disposable;
@@ -13,20 +15,22 @@ import dev.longstack.tracked.Zone;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** Async tracking: listeners for deferred work and its arguments, wrapped methods, the trigger interface, disposables in zones. */
+/** Async tracking: listeners for deferred work and its arguments, wrapped methods, callbacks by id, disposables in zones. */
 @SuppressWarnings("try") // scopes are closed, not used
 public final class ResourceTracker {
     private ResourceTracker() {}
 
     public static void main(String[] args) throws Throwable {
-        try (Registration tracking = Listeners.add(new Tracker());
-                Scope scope = AsyncContext.request("GET /report").attach()) {
-            MethodHandle open = Deferred.wrapMethod("fs.open", open(), Map.of("path", 0, "?mode", 1));
+        try (Registration tracking = Listeners.add(
+                        new Tracker(), Interest.CREATED, Interest.RELEASED, Interest.TRACKED, Interest.ARGUMENTS);
+                Scope scope = AsyncContext.request("GET /report").beginRun()) {
+            MethodHandle open = Deferred.wrapMethod("fs.open", open())
+                    .argument("path", 0)
+                    .optionalArgument("mode", 1)
+                    .build();
             Consumer<FileHandle> callback = handle -> System.out.println("got " + handle);
             try (Zone zone = Zone.open()) {
                 open.invokeExact("/var/report", (String) null, callback);
@@ -38,18 +42,13 @@ public final class ResourceTracker {
     /** Prints what is scheduled, run for the last time, opened and closed. */
     private static final class Tracker implements ContextListener {
         @Override
-        public Set<Interest> interests() {
-            return EnumSet.of(Interest.CREATED, Interest.RELEASED, Interest.TRACKED, Interest.ARGUMENTS);
-        }
-
-        @Override
         public void created(AsyncContext context) {
             System.out.println("created " + context.operation() + " " + context.arguments());
         }
 
         @Override
-        public void released(AsyncContext context, String reason) {
-            System.out.println("released " + context.operation() + ": " + reason);
+        public void released(AsyncContext context, ReleaseReason reason) {
+            System.out.println("released " + context.operation() + ": " + reason.word());
         }
 
         @Override
@@ -103,9 +102,9 @@ public final class ResourceTracker {
 
     /** A library that keeps its callbacks itself needs an id only. */
     private static void bus() {
-        long id = Trigger.created("Bus.subscribe", () -> Map.of("topic", "orders"));
-        Trigger.run(id, () -> System.out.println("first event"));
-        Trigger.run(id, () -> System.out.println("second event"));
-        Trigger.released(id, "closed");
+        long id = Callbacks.created("Bus.subscribe", () -> Map.of("topic", "orders"));
+        Callbacks.run(id, () -> System.out.println("first event"));
+        Callbacks.run(id, () -> System.out.println("second event"));
+        Callbacks.released(id, ReleaseReason.CLOSED);
     }
 }

@@ -36,7 +36,7 @@ public final class SlowQueries {
     }
 
     private CompletableFuture<String> order() {
-        try (Scope scope = AsyncContext.request("GET /order").attach()) {
+        try (Scope scope = AsyncContext.request("GET /order").beginRun()) {
             return CompletableFuture.supplyAsync(() -> "customer", web)
                     .thenCombine(
                             CompletableFuture.supplyAsync(SlowQueries::stock, database), (who, what) -> who + what);

@@ -5,6 +5,7 @@ import dev.longstack.context.ContextLocal;
 import dev.longstack.context.Scope;
 import dev.longstack.deferred.Emitters;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
 import dev.longstack.stream.Probes;
@@ -15,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Stack linkage: ids and links, continuation-local values, a pool that links by id, hints, streams, emitters. */
@@ -28,16 +27,17 @@ public final class StackLinkage {
     private StackLinkage() {}
 
     public static void main(String[] args) throws IOException {
-        try (Registration listening = Listeners.add(new Printing())) {
+        try (Registration listening =
+                Listeners.add(new Printing(), Interest.CHANGED, Interest.RESOLVED, Interest.HINT)) {
             AsyncContext request = AsyncContext.request("GET /file");
             AsyncContext read;
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 AsyncContext.hint("http-request", () -> "GET /file?name=hosts");
                 PATH.set("some/file");
                 read = AsyncContext.capture("fs.readFile", StackLinkage.class);
             }
             // later, from an event loop
-            try (Scope scope = read.attach()) {
+            try (Scope scope = read.beginRun()) {
                 System.out.println(PATH.get() + " contains " + contents());
             }
         }
@@ -47,11 +47,6 @@ public final class StackLinkage {
 
     /** Tells what happens to contexts, as it happens. */
     private static final class Printing implements ContextListener {
-        @Override
-        public Set<Interest> interests() {
-            return EnumSet.of(Interest.CHANGED, Interest.RESOLVED, Interest.HINT);
-        }
-
         @Override
         public void changed(long contextId, long parentId) {
             System.out.println("change: " + contextId + " of " + parentId);
@@ -80,10 +75,10 @@ public final class StackLinkage {
     /** Who waits for a connection is remembered by the id of its stack: the callback runs on whatever thread gives one back. */
     private static void pooled() {
         Deque<Waiting> waiting = new ArrayDeque<>();
-        try (Scope scope = AsyncContext.request("GET /orders").attach()) {
+        try (Scope scope = AsyncContext.request("GET /orders").beginRun()) {
             waiting.add(new Waiting(AsyncContext.currentId(), () -> {}));
         }
-        try (Scope unrelated = AsyncContext.request("GET /status").attach()) {
+        try (Scope unrelated = AsyncContext.request("GET /status").beginRun()) {
             Waiting next = waiting.remove();
             AsyncContext child = AsyncContext.createChild(next.stackId(), "Pool.acquire", next.callback());
             child.run(next.callback());
@@ -95,10 +90,10 @@ public final class StackLinkage {
     /** The listener's stack leads to where it was registered; its trigger is where the event was emitted. */
     private static void emitted() {
         List<Consumer<String>> listeners = new ArrayList<>();
-        try (Scope scope = AsyncContext.request("startup").attach()) {
+        try (Scope scope = AsyncContext.request("startup").beginRun()) {
             listeners.add(Emitters.listener("Orders.onPlaced", order -> AsyncContext.hint("mail", () -> order)));
         }
-        try (Scope scope = AsyncContext.request("POST /order").attach()) {
+        try (Scope scope = AsyncContext.request("POST /order").beginRun()) {
             listeners.forEach(each -> each.accept("order 4711"));
         }
         listeners.forEach(Emitters::removed);

@@ -21,7 +21,7 @@ public final class Ticker {
     public static void main(String[] args) {
         System.load(args[0]);
         AsyncContext request = AsyncContext.request("GET /ticks");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             System.out.println("request " + request.id());
             run(Integer.parseInt(args[1]));
         }

@@ -1,35 +1,52 @@
 package dev.longstack.context;
 
-import dev.longstack.seam.Entry;
+import dev.longstack.seam.ContextFactory;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of asynchronous work: created where it is scheduled, attached where it runs. Immutable; any thread.
+ * A unit of asynchronous work: created where it is scheduled, run somewhere else. Immutable; any thread.
+ *
+ * <p>Three ways to use one, from the least to the most control:
+ * <ul>
+ *   <li>{@link #run} and {@link #call} run a task as one run of the context.
+ *   <li>{@link #beginRun} begins a run that ends when its scope is closed.
+ *   <li>{@link #makeCurrent} makes the context current without a run of its own: what is created meanwhile is linked to it.
+ * </ul>
+ *
+ * <pre>{@code
+ * AsyncContext request = AsyncContext.request("GET /orders");
+ * try (Scope scope = request.beginRun()) {
+ *     AsyncContext lookup = AsyncContext.capture("Cache.lookup", key);
+ *     cache.whenLoaded(key, () -> lookup.run(() -> System.out.println("loaded " + key)));
+ * }
+ * }</pre>
  *
  * <p>Ids are unique in this JVM; 0 is none: nothing is recorded and nobody listens, or nothing is current.
  */
 public final class AsyncContext {
-    private static final AsyncContext NONE = new AsyncContext(null);
+    private static final AsyncContext NONE = new AsyncContext(null, null);
+
+    static {
+        ContextFactory.use(token -> of(token, null));
+    }
 
     final @Nullable Object token;
+    /** In which run of it this was the current one, and with which values; null for unknown. */
+    private final @Nullable Object run;
 
-    private AsyncContext(@Nullable Object token) {
+    private AsyncContext(@Nullable Object token, @Nullable Object run) {
         this.token = token;
+        this.run = run;
     }
 
-    private static AsyncContext of(@Nullable Object token) {
-        return token == null ? NONE : new AsyncContext(token);
+    private static AsyncContext of(@Nullable Object token, @Nullable Object run) {
+        return token == null ? NONE : new AsyncContext(token, run);
     }
 
-    /** For the API's other packages: of what the runtime hands out. */
-    public static AsyncContext ofToken(@Nullable Object token) {
-        return of(token);
-    }
-
-    /** Stands for no context; to attach it does nothing. */
+    /** Stands for no context. What is created below it has no parent. */
     public static AsyncContext none() {
         return NONE;
     }
@@ -39,29 +56,21 @@ public final class AsyncContext {
         if (ContextManagers.INHERENT) {
             return running();
         }
-        AsyncContext known = ContextManagers.get().current();
+        AsyncContext known = ContextManagers.current();
         return known.token == null ? running() : known;
     }
 
-    /** What runs on this thread; {@link #none} for nothing. */
+    /** What the runtime has current on this thread; {@link #none} for nothing. */
     static AsyncContext running() {
-        try {
-            return of((Object) ContextSeam.CURRENT.invokeExact());
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        Object token = ContextSeam.CURRENT.get();
+        return token == null ? NONE : new AsyncContext(token, ContextSeam.CURRENT_RUN.get());
     }
 
     /** The id of what is current on this thread; 0 for none. */
     public static long currentId() {
-        if (!ContextManagers.INHERENT) {
-            return current().id();
-        }
-        try {
-            return (long) ContextSeam.CURRENT_ID.invokeExact();
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextManagers.INHERENT
+                ? ContextSeam.CURRENT_ID.getAsLong()
+                : current().id();
     }
 
     /** The id of the context in which the current one was created; 0 for none, -1 for unknown. */
@@ -91,12 +100,25 @@ public final class AsyncContext {
      */
     public static AsyncContext create(
             ContextKind kind, String operation, Object task, @Nullable Supplier<? extends Map<String, ?>> arguments) {
-        return create(kind, operation, task, ContextManagers.INHERENT ? null : current().token, arguments);
+        AsyncContext creator = ContextManagers.INHERENT ? NONE : current();
+        return create(kind, operation, task, creator.token, creator.run, arguments);
     }
 
-    /** A new context below this one, for pools and callbacks that come from somewhere else. */
+    /** A new context below this one, for pools and callbacks that come from somewhere else. Below {@link #none} it has no parent. */
     public AsyncContext createChild(String operation, Object task) {
-        return token == null ? capture(operation, task) : create(ContextKind.TASK, operation, task, token, null);
+        return token == null
+                ? createChild(0, operation, task)
+                : create(ContextKind.TASK, operation, task, token, run, null);
+    }
+
+    /**
+     * A new context below the one with this id, for pools and callbacks that come from somewhere else. It is known who the parent
+     * is, not which request that was part of: {@link #createChild(String, Object)} of a context that was kept says both.
+     *
+     * @param parentId 0 for no parent
+     */
+    public static AsyncContext createChild(long parentId, String operation, Object task) {
+        return create(ContextKind.TASK, operation, task, parentId, null, null);
     }
 
     private static AsyncContext create(
@@ -104,23 +126,12 @@ public final class AsyncContext {
             String operation,
             Object task,
             @Nullable Object below,
+            @Nullable Object run,
             @Nullable Supplier<? extends Map<String, ?>> arguments) {
-        try {
-            return of((Object) ContextSeam.CREATE.invokeExact(
-                    kind.word(), operation, (Class<?>) task.getClass(), below, arguments));
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
-    }
-
-    /** A new context below the one with this id, for pools and callbacks that come from somewhere else. */
-    public static AsyncContext createChild(long parentId, String operation, Object task) {
-        try {
-            return of((Object) ContextSeam.CREATE_CHILD_OF.invokeExact(
-                    parentId, ContextKind.TASK.word(), operation, (Class<?>) task.getClass(), (Supplier<?>) null));
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return of(
+                ContextSeam.CREATE.apply(
+                        new @Nullable Object[] {kind.word(), operation, task.getClass(), below, run, arguments}),
+                null);
     }
 
     /**
@@ -129,68 +140,38 @@ public final class AsyncContext {
      * @param name as people know it, {@code GET /orders}; few different ones, no ids in it
      */
     public static AsyncContext request(String name) {
-        try {
-            return of((Object) ContextSeam.REQUEST.invokeExact(name));
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return of(ContextSeam.REQUEST.apply(name), null);
     }
 
     /** This context's id; 0 for {@link #none}. */
     public long id() {
-        try {
-            return (long) ContextSeam.ID_OF.invokeExact(token);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextSeam.ID_OF.applyAsLong(token);
     }
 
     /** The id of the context in which this one was created; 0 for none, -1 for unknown. */
     public long parentId() {
-        try {
-            return (long) ContextSeam.PARENT_ID_OF.invokeExact(token);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextSeam.PARENT_ID_OF.applyAsLong(token);
     }
 
     /** The call that scheduled it; null for {@link #none}. */
     public @Nullable String operation() {
-        try {
-            return (String) ContextSeam.OPERATION_OF.invokeExact(token);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextSeam.OPERATION_OF.apply(token);
     }
 
     /** What sort of work it is; null for {@link #none}. */
     public @Nullable ContextKind kind() {
-        try {
-            String word = (String) ContextSeam.KIND_OF.invokeExact(token);
-            return word == null ? null : ContextKind.ofWord(word);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextKind.ofWord(ContextSeam.KIND_OF.apply(token));
     }
 
     /** The class of the user's task; null for none or unknown. */
     public @Nullable Class<?> taskClass() {
-        try {
-            return (Class<?>) ContextSeam.TASK_CLASS_OF.invokeExact(token);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextSeam.TASK_CLASS_OF.apply(token);
     }
 
     /** The significant arguments of the scheduling call, which may be secrets; empty where nobody asked for them. */
-    @SuppressWarnings("unchecked")
     public Map<String, ?> arguments() {
-        try {
-            Map<String, ?> arguments = (Map<String, ?>) (Map<?, ?>) ContextSeam.ARGUMENTS_OF.invokeExact(token);
-            return arguments == null ? Map.of() : arguments;
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        Map<String, ?> arguments = ContextSeam.ARGUMENTS_OF.apply(token);
+        return arguments == null ? Map.of() : arguments;
     }
 
     /**
@@ -198,11 +179,7 @@ public final class AsyncContext {
      * a stack that is typical of the creating call and says so; null where none was taken.
      */
     public @Nullable Throwable creation() {
-        try {
-            return (Throwable) ContextSeam.CREATION_OF.invokeExact(token);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return ContextSeam.CREATION_OF.apply(token);
     }
 
     /** Adds to an exception where the current context was created, and what created that; the same exception. */
@@ -214,92 +191,67 @@ public final class AsyncContext {
         return failure;
     }
 
-    /** Begins a run on this thread. The first run's end ends the context, unless its kind has many. */
-    public Scope attach() {
-        Scope scope = new Scope();
-        try {
-            ContextSeam.BEGIN.invokeExact(token, (Object) scope);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
-        if (!ContextManagers.INHERENT) {
-            scope.undo = ContextManagers.get().attach(this);
-        }
-        return scope;
+    /**
+     * Makes this context current on this thread until the scope is closed, and with it the values that were set where it was
+     * {@link #current}. No run of it begins or ends: it may be done as often as needed, also on several threads at once, and
+     * whether the context has ended does not matter. Of {@link #none}, nothing is current.
+     */
+    public Scope makeCurrent() {
+        return new OpenScope(ContextSeam.MAKE_CURRENT.apply(token, run), ContextManagers.attach(this));
     }
 
-    /** One run of the task, with who intercepts it. */
-    @SuppressWarnings("try") // what is undone is not used
+    /** Nothing is current on this thread until the scope is closed, and what is created has no parent. */
+    public static Scope detach() {
+        return NONE.makeCurrent();
+    }
+
+    /** Begins a run on this thread. The first run's end ends the context, unless its kind has many. Of {@link #none}, no effect. */
+    public Run beginRun() {
+        if (token == null && ContextManagers.INHERENT && !ScopeCheck.STRICT) {
+            return Run.NOTHING;
+        }
+        return new Run(new OpenScope(ContextSeam.BEGIN.apply(token), ContextManagers.attach(this)));
+    }
+
+    /** One run of the task, with what intercepts it. */
+    @SuppressWarnings("try") // the scope is closed, not used
     public void run(Runnable task) {
-        try (Scope.Undo undone = ContextManagers.undoing(this)) {
-            Object ignored =
-                    (Object) ContextSeam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) () -> {
-                        task.run();
-                        return null;
-                    });
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
+        try (Scope managed = ContextManagers.attach(this)) {
+            ContextSeam.RUN.accept(token, task);
         }
     }
 
-    /** One run of the task, with who intercepts it; what comes out is the task's, or the interceptors'. */
+    /** One run of the task, with what intercepts it; the result is the task's, or the interceptors'. */
     @SuppressWarnings({"unchecked", "try"})
     public <T> T call(Callable<T> task) throws Exception {
-        try (Scope.Undo undone = ContextManagers.undoing(this)) {
-            return (T)
-                    (Object) ContextSeam.RUN.invokeExact(token, (Object) new Run(), (Object) task, (Callable<?>) task);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
+        try (Scope managed = ContextManagers.attach(this)) {
+            return (T) ContextSeam.CALL.apply(token, task);
         }
-    }
-
-    /** Owns a run of {@link #run} or {@link #call}. */
-    static final class Run {}
-
-    /** From here to the end of the scope nothing is current on this thread, and what is created has no parent. */
-    public static Scope detach() {
-        Scope scope = new Scope();
-        try {
-            ContextSeam.DETACH.invokeExact((Object) scope);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
-        if (!ContextManagers.INHERENT) {
-            scope.undo = ContextManagers.get().attach(NONE);
-        }
-        return scope;
     }
 
     /** Says that the work was cancelled and will not run. */
     public void cancel() {
-        release("cancelled");
+        release(ReleaseReason.CANCELLED);
     }
 
     /** Says that what may run many times will not run any more. */
     public void close() {
-        release("closed");
+        release(ReleaseReason.CLOSED);
     }
 
-    private void release(String reason) {
-        try {
-            ContextSeam.RELEASE.invokeExact(token, reason);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+    /** Says that the work will not run, or not run again, and why. Only the first reason counts. */
+    public void release(ReleaseReason reason) {
+        ContextSeam.RELEASE.accept(token, reason.word());
     }
 
     /** Says what the current context is doing; the details are asked for only if somebody listens. */
     public static void hint(String name, Supplier<String> details) {
-        try {
-            if ((boolean) ContextSeam.HINTS_ON.invokeExact()) {
-                ContextSeam.HINT.invokeExact(name, text(details));
-            }
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
+        if (ContextSeam.HINTS_ON.getAsBoolean()) {
+            ContextSeam.HINT.accept(name, text(details));
         }
     }
 
-    /** What the details are; the failure where they can't be made, which is not the caller's matter. */
+    /** The details, or why they could not be made: that is no fault of the caller's. */
     private static String text(Supplier<String> details) {
         try {
             return details.get();
@@ -321,6 +273,7 @@ public final class AsyncContext {
     /** The operation and the id. */
     @Override
     public String toString() {
-        return token == null ? "no context" : operation() + " #" + id();
+        String operation = operation();
+        return token == null ? "no context" : operation == null ? "unrecorded context" : operation + " #" + id();
     }
 }

@@ -1,5 +1,8 @@
 package dev.longstack.context;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** What sort of asynchronous work a context is. */
 public enum ContextKind {
     /** Runs at most once. */
@@ -28,12 +31,11 @@ public enum ContextKind {
         return word;
     }
 
-    static ContextKind ofWord(String word) {
-        for (ContextKind kind : values()) {
-            if (kind.word.equals(word)) {
-                return kind;
-            }
-        }
-        return TASK;
+    /** Null for none, and for a kind that only a newer agent knows. */
+    static @Nullable ContextKind ofWord(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 }

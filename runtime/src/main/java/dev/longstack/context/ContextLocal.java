@@ -1,12 +1,19 @@
 package dev.longstack.context;
 
-import dev.longstack.seam.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of each run of a context: children inherit what it was when they were created, and what they set is never seen above
  * them. Outside of any context it is the thread's. Any thread. Keep it in a constant: from the first one on, contexts are made
  * without a recording, too.
+ *
+ * <pre>{@code
+ * try (Scope tenant = TENANT.with("blue")) {
+ *     Deferred.wrap(pool)
+ *             .submit(() -> System.out.println("tenant " + TENANT.get()))
+ *             .get();
+ * }
+ * }</pre>
  *
  * @param <T> of the values; immutable, or safe to share between threads
  */
@@ -15,11 +22,7 @@ public final class ContextLocal<T> {
 
     private ContextLocal(String name) {
         this.name = name;
-        try {
-            ContextSeam.VALUE_DECLARED.invokeExact();
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        ContextSeam.VALUE_DECLARED.run();
     }
 
     /** A new one; the name is only for people. */
@@ -30,29 +33,22 @@ public final class ContextLocal<T> {
     /** The value here; null for none. */
     @SuppressWarnings("unchecked")
     public @Nullable T get() {
-        try {
-            return (T) (Object) ContextSeam.VALUE.invokeExact((Object) this);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return (T) ContextSeam.VALUE.apply(this);
+    }
+
+    /** Sets the value until the scope is closed, in the same run; then it is what it was before. */
+    public Scope with(T value) {
+        return new OpenScope(ContextSeam.WITH_VALUE.apply(this, value), OpenScope.NOOP);
     }
 
     /** Sets the value for the rest of this run, and for what it creates from now on. */
     public void set(T value) {
-        change(value);
+        ContextSeam.SET_VALUE.accept(this, value);
     }
 
-    /** Takes it away again. */
+    /** Removes the value for the rest of this run, and for what it creates from now on. */
     public void remove() {
-        change(null);
-    }
-
-    private void change(@Nullable Object value) {
-        try {
-            ContextSeam.SET_VALUE.invokeExact((Object) this, value);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        ContextSeam.SET_VALUE.accept(this, null);
     }
 
     @Override

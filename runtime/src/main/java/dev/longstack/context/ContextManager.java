@@ -5,8 +5,16 @@ package dev.longstack.context;
  * thread-local} (default), {@code manual}, {@code none}, {@code opentelemetry}, the name of one that {@link
  * java.util.ServiceLoader} finds, or of a class with a public constructor without parameters. Any thread.
  *
- * <p>Whatever the manager, runs are recorded where they are attached; a manager adds where else to find the current context, and
- * so the parent of what is created.
+ * <p>Whatever the manager, runs are recorded where they begin; a manager adds where else to find the current context, and so the
+ * parent of what is created.
+ *
+ * <pre>{@code
+ * public Scope attach(AsyncContext context) {
+ *     AsyncContext before = current.get();
+ *     current.set(context);
+ *     return () -> current.set(before);
+ * }
+ * }</pre>
  */
 public interface ContextManager {
     /** What the setting calls it. */
@@ -18,6 +26,6 @@ public interface ContextManager {
      */
     AsyncContext current();
 
-    /** Makes it current on this thread, none included, until what it returns is closed. Throws nothing. */
-    Scope.Undo attach(AsyncContext context);
+    /** Makes it current on this thread, none included, until the scope is closed. What it throws is counted and goes no further. */
+    Scope attach(AsyncContext context);
 }

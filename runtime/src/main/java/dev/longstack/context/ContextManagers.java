@@ -1,15 +1,20 @@
 package dev.longstack.context;
 
-import dev.longstack.seam.Entry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the one context manager of this JVM, by the setting {@code longstack.contextManager}. */
+/**
+ * The one context manager of this JVM, made by the setting {@code longstack.contextManager}.
+ *
+ * <pre>{@code
+ * System.out.println("manager: " + ContextManagers.get().name());
+ * }</pre>
+ */
 public final class ContextManagers {
     private static final String SETTING = "longstack.contextManager";
     private static final ContextManager MANAGER = create(System.getProperty(SETTING, "thread-local"));
@@ -30,18 +35,41 @@ public final class ContextManagers {
         return MANAGER;
     }
 
-    static Scope.Undo undoing(AsyncContext attached) {
-        return INHERENT ? Scope.Undo.NOTHING : MANAGER.attach(attached);
+    /** What it knows as current; {@link AsyncContext#none} where it fails. */
+    static AsyncContext current() {
+        try {
+            return Objects.requireNonNull(MANAGER.current(), "a context manager's current() is null");
+        } catch (Throwable e) {
+            ContextSeam.MANAGER_THREW.accept(e);
+            return AsyncContext.none();
+        }
+    }
+
+    /** Tells it what is current from now on, until the scope is closed; a manager that throws reaches nobody. */
+    static Scope attach(AsyncContext context) {
+        if (INHERENT) {
+            return OpenScope.NOOP;
+        }
+        try {
+            Scope attached = MANAGER.attach(context);
+            return () -> close(attached);
+        } catch (Throwable e) {
+            ContextSeam.MANAGER_THREW.accept(e);
+            return OpenScope.NOOP;
+        }
+    }
+
+    private static void close(Scope attached) {
+        try {
+            attached.close();
+        } catch (Throwable e) {
+            ContextSeam.MANAGER_THREW.accept(e);
+        }
     }
 
     /** Woven code asks where nothing runs on a thread. */
     private static void askTheManager() {
-        try {
-            Supplier<@Nullable Object> current = () -> MANAGER.current().token;
-            ContextSeam.ASK_ELSEWHERE.invokeExact((Supplier<?>) current);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        ContextSeam.ASK_ELSEWHERE.accept(() -> current().token);
     }
 
     private static ContextManager create(String setting) {

@@ -1,42 +1,56 @@
 package dev.longstack.context;
 
 import dev.longstack.seam.Entry;
-import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The entry points for contexts. */
+/** What the runtime does for contexts, each of which it knows by a token; null for none. Documented there. */
 final class ContextSeam {
     private static final Entry ENTRY = Entry.named("ApiEntry");
 
-    static final MethodHandle CURRENT_ID = ENTRY.find("currentId", long.class);
-    static final MethodHandle CURRENT = ENTRY.find("current", Object.class);
-    static final MethodHandle CURRENT_OWNER = ENTRY.find("currentOwner", Object.class);
-    static final MethodHandle ASK_ELSEWHERE = ENTRY.find("askElsewhere", void.class, Supplier.class);
-    static final MethodHandle CREATE =
-            ENTRY.find("create", Object.class, String.class, String.class, Class.class, Object.class, Supplier.class);
-    static final MethodHandle CREATE_CHILD_OF = ENTRY.find(
-            "createChildOf", Object.class, long.class, String.class, String.class, Class.class, Supplier.class);
-    static final MethodHandle REQUEST = ENTRY.find("request", Object.class, String.class);
-    static final MethodHandle ID_OF = ENTRY.find("idOf", long.class, Object.class);
-    static final MethodHandle PARENT_ID_OF = ENTRY.find("parentIdOf", long.class, Object.class);
-    static final MethodHandle OPERATION_OF = ENTRY.find("operationOf", String.class, Object.class);
-    static final MethodHandle KIND_OF = ENTRY.find("kindOf", String.class, Object.class);
-    static final MethodHandle TASK_CLASS_OF = ENTRY.find("taskClassOf", Class.class, Object.class);
-    static final MethodHandle ARGUMENTS_OF = ENTRY.find("argumentsOf", Map.class, Object.class);
-    static final MethodHandle CREATION_OF = ENTRY.find("creationOf", Throwable.class, Object.class);
-    static final MethodHandle BEGIN = ENTRY.find("begin", void.class, Object.class, Object.class);
-    static final MethodHandle END = ENTRY.find("end", void.class, Object.class, Throwable.class);
-    static final MethodHandle RUN =
-            ENTRY.find("run", Object.class, Object.class, Object.class, Object.class, Callable.class);
-    static final MethodHandle DETACH = ENTRY.find("detach", void.class, Object.class);
-    static final MethodHandle RELEASE = ENTRY.find("release", void.class, Object.class, String.class);
-    static final MethodHandle HINTS_ON = ENTRY.find("hintsOn", boolean.class);
-    static final MethodHandle HINT = ENTRY.find("hint", void.class, String.class, String.class);
-    static final MethodHandle VALUE_DECLARED = ENTRY.find("valueDeclared", void.class);
-    static final MethodHandle VALUE = ENTRY.find("value", Object.class, Object.class);
-    static final MethodHandle SET_VALUE = ENTRY.find("setValue", void.class, Object.class, Object.class);
+    static final LongSupplier CURRENT_ID = ENTRY.find("currentId");
+    static final Supplier<@Nullable Object> CURRENT = ENTRY.find("current");
+    static final Supplier<@Nullable Object> CURRENT_RUN = ENTRY.find("currentRun");
+    static final BooleanSupplier IS_BY_HAND = ENTRY.find("isByHand");
+    static final Consumer<Supplier<@Nullable Object>> ASK_ELSEWHERE = ENTRY.find("askElsewhere");
+    static final Function<@Nullable Object[], @Nullable Object> CREATE = ENTRY.find("create");
+    static final Function<String, @Nullable Object> REQUEST = ENTRY.find("request");
+
+    static final ToLongFunction<@Nullable Object> ID_OF = ENTRY.find("idOf");
+    static final ToLongFunction<@Nullable Object> PARENT_ID_OF = ENTRY.find("parentIdOf");
+    static final Function<@Nullable Object, @Nullable String> OPERATION_OF = ENTRY.find("operationOf");
+    static final Function<@Nullable Object, @Nullable String> KIND_OF = ENTRY.find("kindOf");
+    static final Function<@Nullable Object, @Nullable Class<?>> TASK_CLASS_OF = ENTRY.find("taskClassOf");
+    static final Function<@Nullable Object, @Nullable Map<String, ?>> ARGUMENTS_OF = ENTRY.find("argumentsOf");
+    static final Function<@Nullable Object, @Nullable Throwable> CREATION_OF = ENTRY.find("creationOf");
+
+    /** These give what ends it again, with the failure of a run. */
+    static final Function<@Nullable Object, @Nullable Consumer<@Nullable Throwable>> BEGIN = ENTRY.find("begin");
+
+    static final BiFunction<@Nullable Object, @Nullable Object, @Nullable Consumer<@Nullable Throwable>> MAKE_CURRENT =
+            ENTRY.find("makeCurrent");
+    static final BiFunction<Object, @Nullable Object, @Nullable Consumer<@Nullable Throwable>> WITH_VALUE =
+            ENTRY.find("withValue");
+
+    static final BiConsumer<@Nullable Object, Runnable> RUN = ENTRY.find("run");
+    static final BiFunction<@Nullable Object, Callable<?>, @Nullable Object> CALL = ENTRY.find("call");
+    static final BiConsumer<@Nullable Object, String> RELEASE = ENTRY.find("release");
+
+    static final BooleanSupplier HINTS_ON = ENTRY.find("hintsOn");
+    static final BiConsumer<String, String> HINT = ENTRY.find("hint");
+    static final Runnable VALUE_DECLARED = ENTRY.find("valueDeclared");
+    static final Function<Object, @Nullable Object> VALUE = ENTRY.find("value");
+    static final BiConsumer<Object, @Nullable Object> SET_VALUE = ENTRY.find("setValue");
+    static final Consumer<Throwable> MANAGER_THREW = ENTRY.find("managerThrew");
 
     private ContextSeam() {}
 }

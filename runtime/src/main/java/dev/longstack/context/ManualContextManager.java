@@ -31,7 +31,7 @@ public final class ManualContextManager implements ContextManager {
     }
 
     @Override
-    public Scope.Undo attach(AsyncContext context) {
+    public Scope attach(AsyncContext context) {
         AsyncContext before = set(context);
         return () -> {
             AsyncContext ignored = set(before);

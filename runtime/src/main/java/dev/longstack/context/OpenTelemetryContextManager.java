@@ -1,6 +1,5 @@
 package dev.longstack.context;
 
-import dev.longstack.seam.Entry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -47,41 +46,38 @@ final class OpenTelemetryContextManager implements ContextManager {
     @Override
     public AsyncContext current() {
         AsyncContext running = AsyncContext.running();
-        if (!running.equals(AsyncContext.none()) && !isAttachedByHand()) {
+        // what is made current by hand is in OpenTelemetry's context too, below what was made current there since
+        if (!running.equals(AsyncContext.none()) && !ContextSeam.IS_BY_HAND.getAsBoolean()) {
             return running;
         }
-        try {
-            AsyncContext carried = (AsyncContext) (Object) get.invokeExact((Object) current.invokeExact(), key);
-            return carried == null ? running : carried;
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        AsyncContext carried = carried();
+        return carried == null || carried.equals(running) ? running : carried;
     }
 
-    /** What is attached by hand is in OpenTelemetry's context too, below what was made current there since. */
-    private static boolean isAttachedByHand() {
+    private @Nullable AsyncContext carried() {
         try {
-            @Nullable Object owner = (Object) ContextSeam.CURRENT_OWNER.invokeExact();
-            return owner instanceof Scope || owner instanceof AsyncContext.Run;
+            return (AsyncContext) (Object) get.invokeExact((Object) current.invokeExact(), key);
         } catch (Throwable e) {
-            throw Entry.rethrow(e);
+            throw new IllegalStateException("OpenTelemetry's context can't be read", e);
         }
     }
 
     @Override
-    public Scope.Undo attach(AsyncContext context) {
+    public Scope attach(AsyncContext context) {
         try {
             Object below = (Object) with.invokeExact((Object) current.invokeExact(), key, (Object) context);
             AutoCloseable scope = (AutoCloseable) makeCurrent.invokeExact(below);
-            return () -> {
-                try {
-                    scope.close();
-                } catch (Exception e) {
-                    throw Entry.rethrow(e);
-                }
-            };
+            return () -> close(scope);
         } catch (Throwable e) {
-            throw Entry.rethrow(e);
+            throw new IllegalStateException("OpenTelemetry's context can't be set", e);
+        }
+    }
+
+    private static void close(AutoCloseable scope) {
+        try {
+            scope.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("OpenTelemetry's scope can't be closed", e);
         }
     }
 }

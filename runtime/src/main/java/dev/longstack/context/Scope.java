@@ -1,49 +1,28 @@
 package dev.longstack.context;
 
-import dev.longstack.seam.Entry;
-import org.jspecify.annotations.Nullable;
-
-/** One run of a context on the thread that opened it; closing it ends the run. Use it in a try-with-resources statement. */
-public final class Scope implements AutoCloseable {
-    private final @Nullable ScopeCheck check = ScopeCheck.STRICT ? ScopeCheck.opened(this) : null;
-
-    /** What the context manager does at the end. */
-    Undo undo = Undo.NOTHING;
-
-    Scope() {}
-
-    /** Takes back what {@link ContextManager#attach} did; on the same thread. */
-    @FunctionalInterface
-    public interface Undo extends AutoCloseable {
-        /** Where there is nothing to take back. */
-        Undo NOTHING = () -> {};
-
-        @Override
-        void close();
-    }
-
-    /** Ends the run. Closing it again, or on another thread, does nothing; the {@linkplain ScopeCheck strict mode} tells of it. */
+/**
+ * What holds on the thread that opened it until it is closed there: a context that is current, a run, a value. Use it in a
+ * try-with-resources statement.
+ *
+ * <p>Closing it again, or on another thread, has no effect; with {@code -Dlongstack.strict=true} it is reported on stderr.
+ *
+ * <pre>{@code
+ * AsyncContext caller = AsyncContext.current();
+ * eventLoop.execute(() -> {
+ *     try (Scope scope = caller.makeCurrent()) {
+ *         onReady.run();
+ *     }
+ * });
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Scope extends AutoCloseable {
+    /** Restores what was there before. */
     @Override
-    public void close() {
-        end(null);
-    }
+    void close();
 
-    /** Ends the run as failed. */
-    public void fail(Throwable failure) {
-        end(failure);
-    }
-
-    private void end(@Nullable Throwable failure) {
-        if (check != null && !check.closes()) {
-            return;
-        }
-        Undo taken = undo;
-        undo = Undo.NOTHING;
-        taken.close();
-        try {
-            ContextSeam.END.invokeExact((Object) this, failure);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+    /** A scope that does nothing, for a {@link ContextManager} that has nothing to restore. */
+    static Scope noop() {
+        return OpenScope.NOOP;
     }
 }

@@ -9,21 +9,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * The strict mode, by the setting {@code longstack.strict}: a scope that is closed twice, on another thread or never is told on
  * stderr with the stack of who opened it. It never throws; what is never closed is told once it is collected.
  */
-final class ScopeCheck extends WeakReference<Scope> {
+final class ScopeCheck extends WeakReference<OpenScope> {
     static final boolean STRICT = Boolean.getBoolean("longstack.strict");
 
     private static final Set<ScopeCheck> OPEN = ConcurrentHashMap.newKeySet();
-    private static final ReferenceQueue<Scope> COLLECTED = new ReferenceQueue<>();
+    private static final ReferenceQueue<OpenScope> COLLECTED = new ReferenceQueue<>();
 
     private final Thread thread = Thread.currentThread();
     private final Throwable opener = new Throwable("opened here, on thread '" + thread.getName() + "'");
     private boolean closed;
 
-    private ScopeCheck(Scope scope) {
+    private ScopeCheck(OpenScope scope) {
         super(scope, COLLECTED);
     }
 
-    static ScopeCheck opened(Scope scope) {
+    static ScopeCheck opened(OpenScope scope) {
         tellNeverClosed();
         ScopeCheck check = new ScopeCheck(scope);
         OPEN.add(check);

@@ -13,7 +13,7 @@ final class ThreadLocalContextManager implements ContextManager {
     }
 
     @Override
-    public Scope.Undo attach(AsyncContext context) {
-        return Scope.Undo.NOTHING;
+    public Scope attach(AsyncContext context) {
+        return Scope.noop();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The public API: the current context, capture and attach, requests, hints. With no recording each call costs a branch. Under
+ * The public API: the current context, creating and running contexts, requests, values, hints. With no recording each call costs a branch. Under
  * the agent it acts on the same contexts as woven code, wherever the API itself was loaded from.
  */
 @NullMarked

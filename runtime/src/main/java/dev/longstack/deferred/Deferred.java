@@ -1,15 +1,16 @@
 package dev.longstack.deferred;
 
 import dev.longstack.context.ContextKind;
-import dev.longstack.seam.Entry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.nio.channels.CompletionHandler;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -18,9 +19,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wraps callbacks, {@code Deferred.wrap("Pool.enqueue").runnable(task)}, so that their runs are linked to where they were wrapped. A wrapper prints as what is inside, is equal to
- * itself alone, and can be unwrapped. Where nothing is recorded and nobody listens, the callback itself comes back. Under the
- * agent, executors and futures take the wrapper's context: wrapping makes no second hop. Any thread.
+ * Wraps callbacks, and executors for all that they are given, so that runs are linked to where the work was handed over.
+ *
+ * <pre>{@code
+ * ExecutorService linked = Deferred.wrap(pool);
+ * linked.submit(() -> System.out.println("in " + AsyncContext.currentOperation()))
+ *         .get();
+ *
+ * queue.add(Deferred.wrap("Pool.enqueue")
+ *         .runnable(() -> System.out.println("in " + AsyncContext.currentOperation())));
+ * }</pre>
+ *
+ * <p>A wrapper prints as what is inside, is equal to itself alone, and can be unwrapped. Where nothing is recorded and nobody listens, the
+ * callback itself comes back. Under the agent, executors and futures take the wrapper's context: wrapping makes no second hop. Any
+ * thread.
  *
  * <p>A callback is taken to run once: its first run ends the context, further ones still run under its id. A subscriber runs until
  * it is completed or failed. For what runs any number of times there are {@link Emitters}.
@@ -44,61 +56,68 @@ public final class Deferred {
         return new Deferred(operation, arguments);
     }
 
-    private Object wrapAs(Class<?> type, ContextKind kind, Object callback) {
-        return DeferredSeam.wrap(type, kind.word(), operation, arguments, callback);
+    /** An executor that links each task to where it was handed over. A task that brings its own context keeps it. */
+    public static Executor wrap(Executor executor) {
+        return new LinkedExecutor(executor);
+    }
+
+    /** The same for an executor that gives futures; cancelling one of them ends its context. */
+    public static ExecutorService wrap(ExecutorService executor) {
+        return new LinkedExecutorService(executor);
+    }
+
+    /** The same for one that runs tasks later and periodically: a periodic task is one context with many runs. */
+    public static ScheduledExecutorService wrap(ScheduledExecutorService executor) {
+        return new LinkedScheduledExecutorService(executor);
+    }
+
+    private <T> T wrapAs(Class<? super T> type, ContextKind kind, T callback) {
+        return DeferredSeam.wrap(type, kind, operation, arguments, callback);
     }
 
     /** The callback under a new context below the current one. */
     public Runnable runnable(Runnable callback) {
-        return (Runnable) wrapAs(Runnable.class, ContextKind.TASK, callback);
+        return wrapAs(Runnable.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T> Callable<T> callable(Callable<T> callback) {
-        return (Callable<T>) wrapAs(Callable.class, ContextKind.TASK, callback);
+        return wrapAs(Callable.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T> Supplier<T> supplier(Supplier<T> callback) {
-        return (Supplier<T>) wrapAs(Supplier.class, ContextKind.TASK, callback);
+        return wrapAs(Supplier.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T, R> Function<T, R> function(Function<T, R> callback) {
-        return (Function<T, R>) wrapAs(Function.class, ContextKind.TASK, callback);
+        return wrapAs(Function.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T> Consumer<T> consumer(Consumer<T> callback) {
-        return (Consumer<T>) wrapAs(Consumer.class, ContextKind.TASK, callback);
+        return wrapAs(Consumer.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T, U, R> BiFunction<T, U, R> biFunction(BiFunction<T, U, R> callback) {
-        return (BiFunction<T, U, R>) wrapAs(BiFunction.class, ContextKind.TASK, callback);
+        return wrapAs(BiFunction.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <T, U> BiConsumer<T, U> biConsumer(BiConsumer<T, U> callback) {
-        return (BiConsumer<T, U>) wrapAs(BiConsumer.class, ContextKind.TASK, callback);
+        return wrapAs(BiConsumer.class, ContextKind.TASK, callback);
     }
 
     /** The callback under a new context below the current one. */
-    @SuppressWarnings("unchecked")
     public <V, A> CompletionHandler<V, A> completionHandler(CompletionHandler<V, A> callback) {
-        return (CompletionHandler<V, A>) wrapAs(CompletionHandler.class, ContextKind.TASK, callback);
+        return wrapAs(CompletionHandler.class, ContextKind.TASK, callback);
     }
 
     /** A subscriber under a new context below the current one: a run for each item, until it is completed or failed. */
-    @SuppressWarnings("unchecked")
     public <T> Flow.Subscriber<T> subscriber(Flow.Subscriber<T> subscriber) {
-        return (Flow.Subscriber<T>) wrapAs(Flow.Subscriber.class, ContextKind.LISTENER, subscriber);
+        return wrapAs(Flow.Subscriber.class, ContextKind.LISTENER, subscriber);
     }
 
     /** The callback together with what it will be called with. */
@@ -125,66 +144,30 @@ public final class Deferred {
         return () -> wrapped.apply(first, second);
     }
 
-    /**
-     * A method that wraps the callback which it is given: to be called in the place of the method proper.
-     *
-     * @param operation the name of its contexts
-     * @param argumentPositions names of its significant arguments, with their positions from 0 on; one whose name begins with
-     *     {@code ?} is optional, and left out where it is null
-     * @param callbackPosition the callback's, from 0 on
-     * @throws IllegalArgumentException where a position is none of the method's, or the callback's type can't be wrapped
-     */
-    public static MethodHandle wrapMethod(
-            String operation, MethodHandle method, Map<String, Integer> argumentPositions, int callbackPosition) {
-        return WrappedMethod.of(operation, method, argumentPositions, callbackPosition, ContextKind.TASK);
-    }
-
-    /** The same where the callback is the last argument. */
-    public static MethodHandle wrapMethod(
-            String operation, MethodHandle method, Map<String, Integer> argumentPositions) {
-        return wrapMethod(operation, method, argumentPositions, method.type().parameterCount() - 1);
+    /** Begins a method that wraps the callback which it is given, the last argument unless said: to be called in place of this one. */
+    public static MethodWrapper wrapMethod(String operation, MethodHandle method) {
+        return new MethodWrapper(operation, method, ContextKind.TASK);
     }
 
     /**
-     * The same for a method that was found by reflection; of an instance method the receiver is argument 0.
+     * The same for a method that was found by reflection, which also names the operation.
      *
-     * @throws IllegalAccessException where who looked up may not call it
+     * @throws IllegalAccessException where the lookup may not call it
      */
-    public static MethodHandle wrapMethod(
-            MethodHandles.Lookup lookup, Method method, Map<String, Integer> argumentPositions, int callbackPosition)
-            throws IllegalAccessException {
+    public static MethodWrapper wrapMethod(MethodHandles.Lookup lookup, Method method) throws IllegalAccessException {
         String operation = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        return wrapMethod(operation, lookup.unreflect(method), argumentPositions, callbackPosition);
+        return wrapMethod(operation, lookup.unreflect(method));
     }
 
-    /**
-     * A method that requests an input or output and reports to a callback: its contexts are of the kind {@link ContextKind#IO}.
-     *
-     * @param argumentNames of its first arguments, in their order; as with {@link #wrapMethod}, {@code ?} for optional ones
-     * @param callbackPosition the callback's, from 0 on
-     */
-    public static MethodHandle wrapRequest(
-            String operation, MethodHandle method, List<String> argumentNames, int callbackPosition) {
-        return WrappedMethod.of(
-                operation, method, WrappedMethod.inOrder(argumentNames), callbackPosition, ContextKind.IO);
-    }
-
-    /** The same where the callback is the last argument. */
-    public static MethodHandle wrapRequest(String operation, MethodHandle method, List<String> argumentNames) {
-        return wrapRequest(operation, method, argumentNames, method.type().parameterCount() - 1);
+    /** The same for a method that requests an input or output: its contexts are of the kind {@link ContextKind#IO}. */
+    public static MethodWrapper wrapRequest(String operation, MethodHandle method) {
+        return new MethodWrapper(operation, method, ContextKind.IO);
     }
 
     /** What is inside, through all wrappers; the object itself where it is none. */
     @SuppressWarnings("unchecked")
     public static <T> T unwrap(T callback) {
         Emitters.ListenerProxy proxy = Emitters.proxy(callback);
-        if (proxy != null) {
-            return (T) proxy.listener();
-        }
-        try {
-            return (T) (Object) DeferredSeam.UNWRAP.invokeExact((Object) callback);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return (T) (proxy == null ? DeferredSeam.UNWRAP.apply(callback) : proxy.listener());
     }
 }

@@ -2,7 +2,6 @@ package dev.longstack.deferred;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
-import dev.longstack.seam.Entry;
 import java.beans.PropertyChangeListener;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -16,15 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps listeners where they are registered: a listener is one context with any number of runs. Its parent is what was current
  * where it was registered, the trigger of each run is what was current where the event was emitted. Register what comes back, and
- * take the same away again. Any thread.
+ * remove the same. Any thread.
+ *
+ * <pre>{@code
+ * Consumer<String> listener =
+ *         Emitters.listener("Orders.onPlaced", (String order) -> System.out.println("mail for " + order));
+ * orders.add(listener);
+ *
+ * orders.remove(listener);
+ * Emitters.removed(listener);
+ * }</pre>
  */
 public final class Emitters {
     private Emitters() {}
 
     /** A listener that is a consumer of events; the operation is the call that it is registered with. */
-    @SuppressWarnings("unchecked")
     public static <T> Consumer<T> listener(String operation, Consumer<T> listener) {
-        return (Consumer<T>) DeferredSeam.wrap(Consumer.class, ContextKind.LISTENER.word(), operation, null, listener);
+        return DeferredSeam.wrap(Consumer.class, ContextKind.LISTENER, operation, null, listener);
     }
 
     /** A subscriber; it is over when it is completed or failed. */
@@ -54,12 +61,7 @@ public final class Emitters {
             proxy.context().close();
             return;
         }
-        try {
-            AsyncContext.ofToken((Object) DeferredSeam.TOKEN_OF.invokeExact(wrapped))
-                    .close();
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        DeferredSeam.contextOf(wrapped).close();
     }
 
     /** Of a listener that is wrapped by interface; null for any other object. */

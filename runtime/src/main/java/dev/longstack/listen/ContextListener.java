@@ -1,39 +1,35 @@
 package dev.longstack.listen;
 
 import dev.longstack.context.AsyncContext;
-import java.util.Set;
+import dev.longstack.context.ReleaseReason;
 
 /**
- * Is told what happens to contexts. Called on the thread where it happens, in the middle of it: be quick, and take nothing that
- * may be held. It is bound to what is created from its registration on, and hears of that to the end, also when it has been
- * taken away meanwhile. What it does itself, and all asynchronous work that it starts, never reaches it again. What it throws is
- * counted and goes no further; after ten times it is told nothing any more.
+ * Is told what happens to contexts, as far as it was {@linkplain Listeners#add registered} for it. Called on the thread where it happens,
+ * in the middle of it: be quick, and take no lock that may be held. A listener is bound to what is created from its registration
+ * on, and hears of that to the end, even after it was removed. What it does itself, and all asynchronous work that it starts, never
+ * reaches it again. What it throws is counted and goes no further; after ten times it is told nothing more.
+ *
+ * <pre>{@code
+ * private static final class Printing implements ContextListener {
+ *     public void created(AsyncContext context) {
+ *         System.out.println("created " + context.operation());
+ *     }
+ *
+ *     public void released(AsyncContext context, ReleaseReason reason) {
+ *         System.out.println("released " + context.operation() + ": " + reason.word());
+ *     }
+ * }
+ * }</pre>
  */
 public interface ContextListener {
-    /** What a listener may want to be told; what nobody wants costs nothing. */
-    enum Interest {
-        CREATED,
-        CHANGED,
-        RELEASED,
-        /** Counted live, only while somebody wants it. */
-        RESOLVED,
-        HINT,
-        TRACKED,
-        /** The significant arguments of creating calls: they may be secrets. */
-        ARGUMENTS
-    }
-
-    /** What it wants; asked once, at its registration. */
-    Set<Interest> interests();
-
     /** Work was scheduled or registered. Its {@link AsyncContext#arguments} are there with {@link Interest#ARGUMENTS}. */
     default void created(AsyncContext context) {}
 
-    /** Another context is current on this thread from now on; 0 for none. */
+    /** This context is the current one on this thread from now on; 0 for none. */
     default void changed(long contextId, long parentId) {}
 
-    /** It will not run again, for this reason: completed, failed, cancelled, rejected, removed, collected or closed. */
-    default void released(AsyncContext context, String reason) {}
+    /** It will not run again. */
+    default void released(AsyncContext context, ReleaseReason reason) {}
 
     /**
      * It and all that it started are released. Not told of what stands above a chain of more than 65,536 contexts each of which

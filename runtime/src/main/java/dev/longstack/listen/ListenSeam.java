@@ -1,33 +1,24 @@
 package dev.longstack.listen;
 
 import dev.longstack.seam.Entry;
-import java.lang.invoke.MethodHandle;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.LongBinaryOperator;
-import java.util.function.LongConsumer;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The entry points for listeners and interceptors. */
+/** What the runtime does for listeners and interceptors. Documented there. */
 final class ListenSeam {
     private static final Entry ENTRY = Entry.named("ListenEntry");
 
-    static final MethodHandle LISTEN = ENTRY.find(
-            "listen",
-            Runnable.class,
-            Consumer.class,
-            LongBinaryOperator.class,
-            BiConsumer.class,
-            LongConsumer.class,
-            ObjLongConsumer.class,
-            ObjLongConsumer.class,
-            ObjLongConsumer.class,
-            boolean.class);
-    static final MethodHandle INTERCEPT =
-            ENTRY.find("intercept", Runnable.class, String.class, boolean.class, BiFunction.class);
-    static final MethodHandle ENTER_SEGMENT = ENTRY.find("enterSegment", Object.class, String.class);
-    static final MethodHandle LEAVE_SEGMENT = ENTRY.find("leaveSegment", void.class, Object.class);
+    /** These give what takes the listener or the interceptor away, or leaves the segment. */
+    static final Function<Map<String, ?>, Runnable> LISTEN = ENTRY.find("listen");
+
+    static final BiFunction<@Nullable String, BiFunction<Object[], Callable<Object>, @Nullable Object>, Runnable>
+            INTERCEPT = ENTRY.find("intercept");
+    static final Function<BiFunction<Object[], Callable<Object>, @Nullable Object>, Runnable> INTERCEPT_WITH_ARGUMENTS =
+            ENTRY.find("interceptWithArguments");
+    static final Function<String, @Nullable Runnable> ENTER_SEGMENT = ENTRY.find("enterSegment");
 
     private ListenSeam() {}
 }

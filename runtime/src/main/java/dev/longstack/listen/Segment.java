@@ -1,11 +1,16 @@
 package dev.longstack.listen;
 
-import dev.longstack.seam.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the program that is known by a name: what runs in it is not affected, all asynchronous work that is started in it,
  * and what that starts, runs with the interceptors of the segment. Nested segments run theirs outermost first. Any thread.
+ *
+ * <pre>{@code
+ * try (Segment.Scope inPayment = PAYMENT.enter()) {
+ *     pool.submit(Deferred.wrap("Bank.transfer").runnable(transfer)).get();
+ * }
+ * }</pre>
  */
 public final class Segment {
     private final String name;
@@ -21,16 +26,12 @@ public final class Segment {
 
     /** Around every run that was started in this segment, from now on. */
     public Registration intercept(Interceptor interceptor) {
-        return Interceptors.add(name, false, interceptor);
+        return Interceptors.add(name, interceptor);
     }
 
     /** From here, until it is closed on the same thread and in the same run, what runs is in this segment. */
-    public Stay enter() {
-        try {
-            return new Stay((Object) ListenSeam.ENTER_SEGMENT.invokeExact(name));
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+    public Scope enter() {
+        return new Scope(ListenSeam.ENTER_SEGMENT.apply(name));
     }
 
     @Override
@@ -39,19 +40,17 @@ public final class Segment {
     }
 
     /** To be closed at the end of the segment, in a try-with-resources statement; the end of the run ends it, too. */
-    public static final class Stay implements AutoCloseable {
-        private final @Nullable Object entered;
+    public static final class Scope implements dev.longstack.context.Scope {
+        private final @Nullable Runnable leave;
 
-        private Stay(@Nullable Object entered) {
-            this.entered = entered;
+        private Scope(@Nullable Runnable leave) {
+            this.leave = leave;
         }
 
         @Override
         public void close() {
-            try {
-                ListenSeam.LEAVE_SEGMENT.invokeExact(entered);
-            } catch (Throwable e) {
-                throw Entry.rethrow(e);
+            if (leave != null) {
+                leave.run();
             }
         }
     }

@@ -104,6 +104,12 @@ final class Budget {
         }
     }
 
+    /** What listeners had made before it is not the recording's. */
+    static synchronized void recordingStarts() {
+        committedBefore = ThreadStates.totals().written();
+        restart(Settings.current());
+    }
+
     /** Called about once a second with the number of events written so far, or that are sure to be. */
     static synchronized void adjust(long committed, long threads) {
         manyThreads = threads > MANY_THREADS;

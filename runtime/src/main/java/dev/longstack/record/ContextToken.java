@@ -307,6 +307,11 @@ public sealed class ContextToken {
         return false;
     }
 
+    /** Whether it stands for no context at all, where nothing is to be current. */
+    public boolean isNone() {
+        return contextId == Protocol.NO_CONTEXT && isWritten();
+    }
+
     /** Whether it is a context of its own, and not one that stands for those left out. */
     public boolean recorded() {
         return callSite != CallSite.NOWHERE;

@@ -23,24 +23,27 @@ public final class Creations {
         return create(state, kind, operation, taskClass, state.creator(), state.parent(), false);
     }
 
-    /** A context below this one, which need not be what is current; null for the current thread's own. */
+    /** A context below this one, as it was in this run of it; null for unknown. It need not be what is current. */
     public static ContextToken createBelow(
             ThreadState state,
             ContextKind kind,
             String operation,
             @Nullable Class<?> taskClass,
-            @Nullable ContextToken creator) {
-        if (creator == null || creator == state.token()) {
+            ContextToken creator,
+            @Nullable Parent run) {
+        if (creator == state.token()) {
             return create(state, kind, operation, taskClass);
         }
-        return create(state, kind, operation, taskClass, creator, Elsewhere.parent(creator, null), false);
+        Parent parent = run == null ? Elsewhere.parent(creator, null) : run.onThisThread();
+        return create(state, kind, operation, taskClass, creator, parent, false);
     }
 
-    /** A context whose parent is given by its id; what is current hands on the rest. */
+    /** A context whose parent is given by its id, 0 for none; what is current hands on the rest, unless there is no parent. */
     public static ContextToken createBelow(
             ThreadState state, ContextKind kind, String operation, @Nullable Class<?> taskClass, long parentId) {
-        Parent parent = Parent.ofId(parentId, state.inherited());
-        return create(state, kind, operation, taskClass, null, parent, false);
+        Inherited current = state.inherited();
+        Inherited handedOn = parentId == Protocol.NO_CONTEXT ? Inherited.silencedAlone(current) : current;
+        return create(state, kind, operation, taskClass, null, Parent.ofId(parentId, handedOn), false);
     }
 
     /** A request that begins now. Its name may become known better later. */

@@ -32,6 +32,11 @@ public final class Faults {
         swallow(thrown, "a listener threw, the application is not affected: ");
     }
 
+    /** A context manager of the application threw: only counted, and the first one told. */
+    public static void ofManager(Throwable thrown) {
+        swallow(thrown, "a context manager threw, the application is not affected: ");
+    }
+
     /** A listener has thrown too often. */
     static void listenerDetached(Throwable last) {
         System.err.println(

@@ -2,6 +2,7 @@ package dev.longstack.record;
 
 import dev.longstack.events.ContextInvocationEvent;
 import dev.longstack.events.ContextKind;
+import dev.longstack.events.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,10 @@ final class Frame {
     boolean exchange;
     /** Whether it took work out of a queue: from then on nobody can tell for whom it works. */
     private boolean worker;
+    /** Whether its context was only made current here: no run begins or ends with it. */
+    boolean madeCurrent;
+    /** How often it has been opened, to tell one use of it from the next. */
+    int uses;
     /** Of one of many runs of the same context; 0 where the context itself knows, or none. */
     long triggerId;
 
@@ -67,8 +72,27 @@ final class Frame {
     }
 
     void open(ContextToken token, Object owner) {
+        open(token, owner, token.recorded() ? token.nextInvocation() : 0);
+    }
+
+    /** The context is made current without a run, as it was in this run of it; null for unknown. */
+    void openCurrent(ContextToken token, @Nullable Parent run, Object owner) {
+        open(token, owner, run == null ? 0 : run.invocation());
+        madeCurrent = true;
+        fresh = false;
+        // each request that begins here has a lot of its own
+        hasRequest = true;
+        if (run != null) {
+            inherited = run.inherited();
+            worker = run.contextId() == Protocol.UNKNOWN_CONTEXT;
+        }
+    }
+
+    private void open(ContextToken token, Object owner, int invocation) {
         this.owner = owner;
-        this.invocation = token.recorded() ? token.nextInvocation() : 0;
+        this.uses++;
+        this.invocation = invocation;
+        this.madeCurrent = false;
         this.reentries = 0;
         this.opened = 0;
         this.toldActive = false;

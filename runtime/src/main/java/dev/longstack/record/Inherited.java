@@ -92,6 +92,16 @@ public final class Inherited {
         return of(before.values, before.segments, silenced);
     }
 
+    /** The same, of which these are not told either. */
+    @SuppressWarnings("ReferenceEquality") // the lists share their tails
+    static @Nullable Inherited alsoSilenced(@Nullable Inherited inherited, @Nullable Link others) {
+        Link silenced = silencedOf(inherited);
+        for (Link each = others; each != null; each = each.outer) {
+            silenced = Link.contains(silenced, each.what) ? silenced : new Link(each.what, silenced);
+        }
+        return silenced == silencedOf(inherited) ? inherited : withSilenced(inherited, silenced);
+    }
+
     private static @Nullable Inherited of(Object[] values, @Nullable Link segments, @Nullable Link silenced) {
         return values.length == 0 && segments == null && silenced == null
                 ? null

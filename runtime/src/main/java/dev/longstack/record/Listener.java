@@ -23,8 +23,10 @@ public final class Listener {
     private static final int MAX_FAULTS = 10;
 
     private static volatile Listener[] all = NONE;
-    /** Whether any listener has ever wanted hints; a plain field, as in {@link Observers}. */
+    /** Whether anybody that is there, or still bound, wants hints; a plain field, as in {@link Observers}. */
     private static boolean hints;
+
+    private static int wantingHints;
 
     private final Calls calls;
     private final AtomicInteger faults = new AtomicInteger();
@@ -70,7 +72,6 @@ public final class Listener {
             all = longer;
         }
         added.bind();
-        hints |= calls.hint != null;
         if (calls.arguments) {
             Arguments.wanted(true);
         }
@@ -114,6 +115,7 @@ public final class Listener {
     void bind() {
         if (bindings.getAndIncrement() == 0) {
             Observers.added();
+            wantsHints(1);
         }
     }
 
@@ -121,6 +123,16 @@ public final class Listener {
     void unbind() {
         if (bindings.decrementAndGet() == 0) {
             Observers.removed();
+            wantsHints(-1);
+        }
+    }
+
+    private void wantsHints(int change) {
+        if (calls.hint != null) {
+            synchronized (Listener.class) {
+                wantingHints += change;
+                hints = wantingHints > 0;
+            }
         }
     }
 

@@ -50,6 +50,11 @@ public record Parent(
         return new Parent(contextId, invocation, operation, elidedHops + 1, thread, inherited, request);
     }
 
+    /** The same for what is created on this thread. */
+    Parent onThisThread() {
+        return new Parent(contextId, invocation, operation, elidedHops, Thread.currentThread(), inherited, request);
+    }
+
     /** The same, which hands this on. */
     Parent with(@Nullable Inherited now) {
         return inherited == now ? this : new Parent(contextId, invocation, operation, elidedHops, thread, now, request);

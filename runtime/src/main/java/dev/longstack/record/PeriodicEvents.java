@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 
 /**
  * The events that JFR asks for from time to time, on a thread of its own. Registered when a recording makes JFR ready, not
@@ -48,6 +50,13 @@ public final class PeriodicEvents {
             @Override
             public void recorderInitialized(FlightRecorder recorder) {
                 events.register();
+            }
+
+            @Override
+            public void recordingStateChanged(Recording recording) {
+                if (recording.getState() == RecordingState.RUNNING) {
+                    guarded(Budget::recordingStarts).run();
+                }
             }
         });
     }
@@ -212,7 +221,7 @@ public final class PeriodicEvents {
     /** The frame belongs to a running thread: it may end meanwhile, then the invocation event says more. */
     private static void tellActive(Frame frame, Thread thread, long startNanos) {
         ContextToken token = frame.token;
-        if (token == null || !token.recorded()) {
+        if (token == null || !token.recorded() || frame.madeCurrent) {
             return;
         }
         frame.toldActive = true;

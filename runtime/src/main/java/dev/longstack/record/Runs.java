@@ -26,15 +26,40 @@ public final class Runs {
             if (Endings.isAfterTheEnd(running)) {
                 frame.inherited = null;
             }
-            for (Listener listener : observed.listeners) {
-                listener.changed(state, observed.contextId, observed.parent.contextId());
-            }
+            tellChanged(state, observed.listeners, observed);
         }
     }
 
-    /** From here to the end of the owner's run nothing is current, and nothing is handed on. */
+    /** This context is the current one now; null for none. */
+    private static void tellChanged(ThreadState state, Listener[] listeners, @Nullable ContextToken now) {
+        long id = now == null ? Protocol.NO_CONTEXT : now.contextId;
+        long parentId = now == null ? Protocol.NO_CONTEXT : now.parent.contextId();
+        for (Listener listener : listeners) {
+            listener.changed(state, id, parentId);
+        }
+    }
+
+    /** From here to the owner's end nothing is current, and nothing is handed on but who must not be told. */
     public static void detach(ThreadState state, Object owner) {
-        Frame ignored = state.push(ContextToken.elided(Parent.ofId(Protocol.NO_CONTEXT)), owner);
+        Inherited silenced = Inherited.silencedAlone(state.inherited());
+        Frame ignored = state.push(ContextToken.elided(Parent.ofId(Protocol.NO_CONTEXT, silenced)), owner);
+    }
+
+    /** From here to the owner's end the context is current, as it was in this run of it, null for unknown; no run begins. */
+    public static void makeCurrent(ThreadState state, ContextToken token, @Nullable Parent run, Object owner) {
+        Inherited before = state.inherited();
+        Frame frame = state.pushCurrent(token, run, owner);
+        if (frame == null) {
+            return;
+        }
+        if (Endings.isAfterTheEnd(token)) {
+            frame.inherited = Inherited.silencedAlone(frame.inherited);
+        }
+        // a listener that makes a context current is still not told of what it does itself
+        frame.inherited = Inherited.alsoSilenced(frame.inherited, Inherited.silencedOf(before));
+        if (token instanceof ContextToken.Observed observed) {
+            tellChanged(state, observed.listeners, observed);
+        }
     }
 
     /**
@@ -118,6 +143,10 @@ public final class Runs {
             frame.reentries--;
             return;
         }
+        if (frame.madeCurrent) {
+            leave(state, frame);
+            return;
+        }
         ContextToken token = frame.token;
         boolean over = false;
         if (token != null && token.recorded()) {
@@ -133,6 +162,18 @@ public final class Runs {
         state.pop(frame);
         if (token instanceof ContextToken.Observed observed) {
             ended(state, observed, over, failed, failure);
+        }
+    }
+
+    /** The context is not current any more; no run of it has ended. */
+    private static void leave(ThreadState state, Frame frame) {
+        ContextToken token = frame.token;
+        if (token != null && token.recorded()) {
+            count(state, frame, token, false);
+        }
+        state.pop(frame);
+        if (token instanceof ContextToken.Observed observed) {
+            tellChanged(state, observed.listeners, state.token());
         }
     }
 
@@ -161,12 +202,7 @@ public final class Runs {
             Endings.tellCreation(failure, token.creation);
         }
         if (token.listeners.length > 0) {
-            ContextToken now = state.token();
-            long id = now == null ? Protocol.NO_CONTEXT : now.contextId;
-            long parentId = now == null ? Protocol.NO_CONTEXT : now.parent.contextId();
-            for (Listener listener : token.listeners) {
-                listener.changed(state, id, parentId);
-            }
+            tellChanged(state, token.listeners, state.token());
         }
         if (over) {
             Recorder.tellRelease(state, token, failed ? ReleaseReason.FAILED : ReleaseReason.COMPLETED);

@@ -323,6 +323,26 @@ public final class ThreadState {
         inherit(Inherited.withValue(inherited(), key, value));
     }
 
+    /** The same, and what sets it back to what it was in this run, once, on this thread, also where another one runs inside. */
+    public Runnable valueForNow(Object key, @Nullable Object value) {
+        Frame frame = top;
+        int use = frame == null ? 0 : frame.uses;
+        Object before = value(key);
+        value(key, value);
+        boolean[] done = new boolean[1];
+        return () -> {
+            if (done[0] || currentOrNull() != this) {
+                return;
+            }
+            done[0] = true;
+            if (frame == null) {
+                outside = Inherited.withValue(outside, key, before);
+            } else if (frame.token != null && frame.uses == use) {
+                frame.inherited = Inherited.withValue(frame.inherited, key, before);
+            }
+        };
+    }
+
     /** From now on what runs here, and what it creates, is in the segment of this name. The result ends that. */
     public Object enterSegment(String name) {
         Inherited now = Inherited.withSegment(inherited(), BoundInterceptor.segment(name));
@@ -400,6 +420,26 @@ public final class ThreadState {
     /** Null where the nesting is too deep. */
     @Nullable
     Frame push(ContextToken token, Object owner) {
+        Frame frame = above();
+        if (frame != null) {
+            frame.open(token, owner);
+            top = frame;
+        }
+        return frame;
+    }
+
+    /** The same for a context that is made current without a run, as it was in this run of it; null for unknown. */
+    @Nullable
+    Frame pushCurrent(ContextToken token, @Nullable Parent run, Object owner) {
+        Frame frame = above();
+        if (frame != null) {
+            frame.openCurrent(token, run, owner);
+            top = frame;
+        }
+        return frame;
+    }
+
+    private @Nullable Frame above() {
         Frame frame = top == null ? outermost : top.above;
         if (frame == null) {
             if (top != null && top.depth == MAX_DEPTH) {
@@ -412,8 +452,6 @@ public final class ThreadState {
                 top.above = frame;
             }
         }
-        frame.open(token, owner);
-        top = frame;
         return frame;
     }
 

@@ -1,56 +1,62 @@
 package dev.longstack.seam;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Finds what records: the agent's part on the boot path if it is there, else the one beside this API. By name, because an API
- * on the module path can't link to the boot path. Held in constants, a call through the handles is as fast as a direct one.
+ * on the module path, or behind a class loader that hides the boot path, can't link to it.
+ *
+ * <p>The two sides share no type but the JDK's: an entry is a table of functional interfaces, read once and kept in constants,
+ * where a call through one is as fast as a direct call. None of them throws anything but what the application's own code threw.
  */
 public final class Entry {
     private static final String OF_THE_AGENT = "dev.longstack.boot.propagate.entries.";
     private static final String BESIDE_THIS = "dev.longstack.propagate.entries.";
 
-    private final Class<?> type;
+    private final String name;
+    private final Map<?, ?> functions;
 
-    private Entry(Class<?> type) {
-        this.type = type;
+    private Entry(String name, Map<?, ?> functions) {
+        this.name = name;
+        this.functions = functions;
     }
 
     /** The entry of this simple name. */
     public static Entry named(String name) {
+        Class<?> type = type(name);
+        // a named module does not read the boot path's unnamed one by itself
+        Entry.class.getModule().addReads(type.getModule());
         try {
-            return new Entry(Class.forName(OF_THE_AGENT + name, true, null));
+            Object functions = MethodHandles.lookup()
+                    .findStatic(type, "functions", MethodType.methodType(Map.class))
+                    .invoke();
+            return new Entry(name, (Map<?, ?>) functions);
+        } catch (Throwable e) {
+            throw new IllegalStateException("invariant: " + type.getName() + " has a table of functions", e);
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(OF_THE_AGENT + name, true, null);
         } catch (ClassNotFoundException withoutAgent) {
             try {
-                return new Entry(Class.forName(BESIDE_THIS + name, true, Entry.class.getClassLoader()));
+                return Class.forName(BESIDE_THIS + name, true, Entry.class.getClassLoader());
             } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("invariant: the runtime's jar is whole", e);
+                throw new IllegalStateException("invariant: the runtime's jar is complete", e);
             }
         }
     }
 
-    /** Its method, exactly so. */
-    public MethodHandle find(String name, Class<?> result, Class<?>... parameters) {
-        try {
-            return MethodHandles.lookup().findStatic(type, name, MethodType.methodType(result, parameters));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("invariant: '" + name + "' is part of " + type.getName(), e);
+    /** One of its functions; a functional interface of the JDK. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // both sides are tested against each other
+    public <F> F find(String function) {
+        Object found = functions.get(function);
+        if (found == null) {
+            throw new IllegalStateException("invariant: '" + function + "' is part of " + name);
         }
-    }
-
-    /** For the catch of {@code invokeExact}: throws what was thrown, checked or not, as it is. */
-    public static RuntimeException rethrow(@Nullable Throwable thrown) {
-        if (thrown == null) {
-            throw new IllegalStateException("invariant: something was thrown");
-        }
-        throw Entry.<RuntimeException>asItIs(thrown);
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Throwable> E asItIs(Throwable thrown) throws E {
-        throw (E) thrown;
+        return (F) found;
     }
 }

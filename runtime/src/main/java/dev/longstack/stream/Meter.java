@@ -1,9 +1,11 @@
 package dev.longstack.stream;
 
 import dev.longstack.seam.Entry;
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One probed stream, as the recording knows it: its id and its name. Any thread. */
@@ -11,59 +13,27 @@ final class Meter {
     static final long UNKNOWN = -1;
 
     private static final Entry ENTRY = Entry.named("StreamEntry");
-    private static final MethodHandle NEXT_ID = ENTRY.find("nextId", long.class);
-    private static final MethodHandle BEGIN = ENTRY.find("begin", Object.class);
-    private static final MethodHandle END = ENTRY.find(
-            "end",
-            void.class,
-            Object.class,
-            long.class,
-            String.class,
-            long.class,
-            long.class,
-            long.class,
-            long.class,
-            long.class);
+    private static final Function<String, BiConsumer<Object, long[]>> OPEN = ENTRY.find("open");
+    private static final Supplier<@Nullable Object> BEGIN = ENTRY.find("begin");
 
-    private final String name;
-    private final long id;
+    private final BiConsumer<Object, long[]> end;
 
     Meter(String name) {
-        this.name = name;
-        try {
-            this.id = (long) NEXT_ID.invokeExact();
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        this.end = OPEN.apply(name);
     }
 
     /** A chunk begins to be operated on; null where nobody wants to know. */
     @Nullable
     Object begin() {
-        try {
-            return (Object) BEGIN.invokeExact();
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return BEGIN.get();
     }
 
     /** It has been operated on; null does nothing. */
     void end(@Nullable Object begun, Chunk chunk) {
-        if (begun == null) {
-            return;
-        }
-        try {
-            END.invokeExact(
-                    begun,
-                    id,
-                    name,
-                    chunk.sizeBytes,
-                    chunk.heldBytes,
-                    chunk.heldElements,
-                    chunk.internalNanos,
-                    chunk.demand);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
+        if (begun != null) {
+            end.accept(begun, new long[] {
+                chunk.sizeBytes, chunk.heldBytes, chunk.heldElements, chunk.internalNanos, chunk.demand
+            });
         }
     }
 

@@ -12,6 +12,12 @@ import java.util.concurrent.SubmissionPublisher;
 /**
  * Puts a probe around a stream: use what comes back in its place. A probe changes nothing of what the stream does. The bytes of an
  * element are known if it is a byte array, a ByteBuffer, or a list of such; else they are unknown (-1).
+ *
+ * <pre>{@code
+ * BlockingQueue<String> orders = Probes.queue("orders", new ArrayBlockingQueue<>(10));
+ * orders.put("order 4711");
+ * System.out.println("took " + orders.take());
+ * }</pre>
  */
 public final class Probes {
     private Probes() {}

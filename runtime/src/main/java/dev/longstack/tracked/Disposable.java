@@ -3,6 +3,6 @@ package dev.longstack.tracked;
 /** A tracked object that its zone can dispose of; so can it of any {@link AutoCloseable}. */
 @FunctionalInterface
 public interface Disposable {
-    /** Lets go of what it holds. Called once at the most, on the thread that ends the zone. */
+    /** Lets go of what it holds. Called at most once, on the thread that ends the zone. */
     void dispose() throws Exception;
 }

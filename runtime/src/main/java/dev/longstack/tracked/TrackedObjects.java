@@ -1,39 +1,45 @@
 package dev.longstack.tracked;
 
 import dev.longstack.seam.Entry;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * Objects that have to be closed, known by identity and held weakly from when they are opened. The recording tells who opened
+ * Objects that have to be closed, known by identity and held weakly from when they are opened. The recording shows who opened
  * them, and which were never closed. Any thread.
+ *
+ * <pre>{@code
+ * TrackedFile() {
+ *     TrackedObjects.trackObject(this);
+ * }
+ *
+ * public void close() {
+ *     TrackedObjects.releaseObject(this);
+ * }
+ * }</pre>
  */
 public final class TrackedObjects {
     private static final Entry ENTRY = Entry.named("TrackedEntry");
-    private static final MethodHandle TRACK = ENTRY.find("track", void.class, Object.class);
-    private static final MethodHandle RELEASE = ENTRY.find("release", boolean.class, Object.class);
-    static final MethodHandle ENTER_ZONE = ENTRY.find("enterZone", Object.class);
-    static final MethodHandle LEAVE_ZONE = ENTRY.find("leaveZone", List.class, Object.class);
-    static final MethodHandle DISPOSED = ENTRY.find("disposed", void.class, Object.class, Object.class);
-    static final MethodHandle HINT_OF_ZONE = ENTRY.find("hintOfZone", void.class, String.class);
+    private static final Consumer<Object> TRACK = ENTRY.find("track");
+    private static final Predicate<Object> RELEASE = ENTRY.find("release");
+    static final Supplier<Object> ENTER_ZONE = ENTRY.find("enterZone");
+    static final Function<Object, List<?>> LEAVE_ZONE = ENTRY.find("leaveZone");
+    static final BiConsumer<Object, Object> DISPOSED = ENTRY.find("disposed");
+    static final Consumer<String> HINT_OF_ZONE = ENTRY.find("hintOfZone");
 
     private TrackedObjects() {}
 
-    /** The object was opened by what is current. Again, or where nobody wants to know: nothing. */
+    /** The current context opened the object. Calling it again, or while nobody wants to know, has no effect. */
     public static void trackObject(Object object) {
-        try {
-            TRACK.invokeExact(object);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        TRACK.accept(object);
     }
 
     /** The object was closed; false where it was not tracked, or is closed already. */
     public static boolean releaseObject(Object object) {
-        try {
-            return (boolean) RELEASE.invokeExact(object);
-        } catch (Throwable e) {
-            throw Entry.rethrow(e);
-        }
+        return RELEASE.test(object);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -45,13 +46,16 @@ class AsyncContextTest {
     @Test
     void withoutARecordingNothingIsThere() {
         AsyncContext request = AsyncContext.request("GET /none");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             assertThat(request.id()).isZero();
             assertThat(AsyncContext.currentOperation()).isNull();
         }
+        AtomicBoolean made = new AtomicBoolean();
         AsyncContext.hint("asked", () -> {
-            throw new AssertionError("details nobody wants are not made");
+            made.set(true);
+            return "details";
         });
+        assertThat(made).as("details nobody wants are not made").isFalse();
     }
 
     @Test
@@ -59,11 +63,11 @@ class AsyncContextTest {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             child = AsyncContext.capture("Pool.enqueue", this);
             assertThat(AsyncContext.currentId()).isEqualTo(request.id());
         }
-        try (Scope scope = child.attach()) {
+        try (Scope scope = child.beginRun()) {
             assertThat(AsyncContext.currentParentId()).isEqualTo(request.id());
             assertThat(AsyncContext.currentOperation()).isEqualTo("Pool.enqueue");
         }
@@ -80,7 +84,7 @@ class AsyncContextTest {
     void aChildOfAGivenIdHasThatParent() throws IOException {
         recording.start();
         AsyncContext child = AsyncContext.createChild(4711, "Callback.arrived", this);
-        child.attach().close();
+        child.beginRun().close();
         assertThat(only(recorded(EventNames.CONTEXT_INVOCATION)).getLong("parentId"))
                 .isEqualTo(4711);
     }
@@ -101,7 +105,7 @@ class AsyncContextTest {
     void aHintIsOfTheCurrentContext() throws IOException {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             AsyncContext.hint("cache", () -> "miss");
         }
         RecordedEvent hint = only(recorded(EventNames.HINT));
@@ -112,7 +116,7 @@ class AsyncContextTest {
     @Test
     void aFailedRunTellsTheClassOfTheFailure() throws IOException {
         recording.start();
-        Scope scope = AsyncContext.request("GET /orders").attach();
+        Run scope = AsyncContext.request("GET /orders").beginRun();
         scope.fail(new IllegalStateException("planned"));
         scope.close();
         assertThat(only(recorded(EventNames.CONTEXT_INVOCATION))
@@ -125,7 +129,7 @@ class AsyncContextTest {
     void closingElsewhereLeavesTheRunOpen() throws Exception {
         recording.start();
         AsyncContext request = AsyncContext.request("GET /orders");
-        Scope scope = request.attach();
+        Scope scope = request.beginRun();
         Thread other = new Thread(scope::close);
         other.start();
         other.join();
@@ -137,8 +141,8 @@ class AsyncContextTest {
     @Test
     void anOuterScopeThatIsClosedFirstTakesTheInnerOnesWithIt() {
         recording.start();
-        Scope outer = AsyncContext.request("GET /outer").attach();
-        Scope inner = AsyncContext.capture("inner", this).attach();
+        Scope outer = AsyncContext.request("GET /outer").beginRun();
+        Scope inner = AsyncContext.capture("inner", this).beginRun();
         outer.close();
         assertThat(AsyncContext.currentId()).isZero();
         inner.close();
@@ -162,10 +166,13 @@ class AsyncContextTest {
     void argumentsNobodyAskedForAreNotMade() throws IOException {
         recording.enable(EventNames.CONTEXT_CREATION).with("creations", "all");
         recording.start();
+        AtomicBoolean made = new AtomicBoolean();
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> {
-                    throw new AssertionError("nobody asked");
+                    made.set(true);
+                    return Map.of();
                 })
                 .cancel();
+        assertThat(made).isFalse();
         assertThat(only(recorded(EventNames.CONTEXT_CREATION)).getString("arguments"))
                 .isNull();
     }

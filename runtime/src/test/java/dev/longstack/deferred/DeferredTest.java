@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.Scope;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
 import java.beans.PropertyChangeListener;
@@ -17,10 +19,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.channels.CompletionHandler;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -36,26 +36,26 @@ class DeferredTest {
     private final Registration registration;
 
     DeferredTest() {
-        registration = Listeners.add(new ContextListener() {
-            @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED, Interest.RELEASED, Interest.ARGUMENTS);
-            }
+        registration = Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        if (context.kind() != ContextKind.REQUEST) {
+                            lines.add("created " + context.operation() + " " + context.kind() + " "
+                                    + context.arguments());
+                        }
+                    }
 
-            @Override
-            public void created(AsyncContext context) {
-                if (context.kind() != ContextKind.REQUEST) {
-                    lines.add("created " + context.operation() + " " + context.kind() + " " + context.arguments());
-                }
-            }
-
-            @Override
-            public void released(AsyncContext context, String reason) {
-                if (context.kind() != ContextKind.REQUEST) {
-                    lines.add("released " + context.operation() + " " + reason);
-                }
-            }
-        });
+                    @Override
+                    public void released(AsyncContext context, ReleaseReason reason) {
+                        if (context.kind() != ContextKind.REQUEST) {
+                            lines.add("released " + context.operation() + " " + reason.word());
+                        }
+                    }
+                },
+                Interest.CREATED,
+                Interest.RELEASED,
+                Interest.ARGUMENTS);
         request = AsyncContext.request("GET /orders");
     }
 
@@ -75,7 +75,7 @@ class DeferredTest {
     }
 
     private <T> T inRequest(Callable<T> call) throws Exception {
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             return call.call();
         }
     }
@@ -213,9 +213,12 @@ class DeferredTest {
 
     @Test
     void aWrappedMethodWrapsItsCallbackAndNamesItsArguments() throws Throwable {
-        MethodHandle open = Deferred.wrapMethod("fs.open", open(), Map.of("path", 0, "?limit", 2));
+        MethodHandle open = Deferred.wrapMethod("fs.open", open())
+                .argument("path", 0)
+                .optionalArgument("limit", 2)
+                .build();
         Consumer<String> callback = path -> lines.add("called " + path + " in " + where());
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             String result = (String) open.invokeExact("/etc/hosts", "r", (Integer) null, callback);
             assertThat(result).isEqualTo("opened rnull");
         }
@@ -229,13 +232,19 @@ class DeferredTest {
     @Test
     void aMethodFoundByReflectionAndARequestStyleOne() throws Throwable {
         MethodHandle reflected = Deferred.wrapMethod(
-                MethodHandles.lookup(),
-                DeferredTest.class.getDeclaredMethod("open", String.class, String.class, Integer.class, Consumer.class),
-                Map.of("mode", 1),
-                3);
+                        MethodHandles.lookup(),
+                        DeferredTest.class.getDeclaredMethod(
+                                "open", String.class, String.class, Integer.class, Consumer.class))
+                .argument("mode", 1)
+                .callback(3)
+                .build();
         Consumer<String> callback = path -> {};
         Object ignored = reflected.invoke("/a", "rw", (Integer) 1, callback);
-        MethodHandle request = Deferred.wrapRequest("fs.read", open(), List.of("path", "mode", "?limit"));
+        MethodHandle request = Deferred.wrapRequest("fs.read", open())
+                .argument("path", 0)
+                .argument("mode", 1)
+                .optionalArgument("limit", 2)
+                .build();
         assertThat(request.invoke("/b", "r", (Integer) 7, callback)).isEqualTo("opened r7");
         assertThat(lines)
                 .startsWith("created DeferredTest.open TASK {mode=rw}")
@@ -245,29 +254,30 @@ class DeferredTest {
     @Test
     void wrongPositionsAndTypesAreToldAtOnce() throws ReflectiveOperationException {
         MethodHandle open = open();
-        assertThatThrownBy(() -> Deferred.wrapMethod("fs.open", open, Map.of("path", 9)))
+        assertThatThrownBy(() -> Deferred.wrapMethod("fs.open", open).argument("path", 9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("position 9 of 'path' is none of the 4 arguments of 'fs.open'");
-        assertThatThrownBy(() -> Deferred.wrapMethod("fs.open", open, Map.of(), 0))
+        assertThatThrownBy(
+                        () -> Deferred.wrapMethod("fs.open", open).callback(0).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'java.lang.String', which can't be wrapped");
     }
 
     @Test
     void aLibraryMayKeepItsCallbacksItself() throws Exception {
-        long id = inRequest(() -> Trigger.created("Bus.register", () -> Map.of("topic", "orders")));
-        Trigger.run(id, () -> lines.add("run " + where()));
-        assertThat(Trigger.call(id, this::where)).isEqualTo("Bus.register of true");
-        Trigger.begin(id);
+        long id = inRequest(() -> Callbacks.created("Bus.register", () -> Map.of("topic", "orders")));
+        Callbacks.run(id, () -> lines.add("run " + where()));
+        assertThat(Callbacks.call(id, this::where)).isEqualTo("Bus.register of true");
+        Callbacks.begin(id);
         assertThat(AsyncContext.currentId()).isEqualTo(id);
-        Trigger.end(id);
-        Trigger.released(id);
-        Trigger.released(id);
-        assertThat(Trigger.call(id, AsyncContext::currentId))
+        Callbacks.end(id);
+        Callbacks.released(id);
+        Callbacks.released(id);
+        assertThat(Callbacks.call(id, AsyncContext::currentId))
                 .as("after its release")
                 .isZero();
-        Trigger.begin(4711);
-        Trigger.end(4711);
+        Callbacks.begin(4711);
+        Callbacks.end(4711);
         assertThat(lines)
                 .containsExactly(
                         "created Bus.register LISTENER {topic=orders}",

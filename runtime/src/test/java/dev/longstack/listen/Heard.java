@@ -1,34 +1,19 @@
 package dev.longstack.listen;
 
 import dev.longstack.context.AsyncContext;
+import dev.longstack.context.ReleaseReason;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Writes down what it is told, in order. */
 final class Heard implements ContextListener {
     final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    private final Set<Interest> interests;
-
-    private Heard(Set<Interest> interests) {
-        this.interests = interests;
-    }
-
-    static Heard of(Interest first, Interest... rest) {
-        return new Heard(EnumSet.of(first, rest));
-    }
 
     List<String> take() {
         List<String> taken = List.copyOf(lines);
         lines.clear();
         return taken;
-    }
-
-    @Override
-    public Set<Interest> interests() {
-        return interests;
     }
 
     @Override
@@ -42,8 +27,8 @@ final class Heard implements ContextListener {
     }
 
     @Override
-    public void released(AsyncContext context, String reason) {
-        lines.add("released " + context.operation() + " " + reason);
+    public void released(AsyncContext context, ReleaseReason reason) {
+        lines.add("released " + context.operation() + " " + reason.word());
     }
 
     @Override

@@ -60,8 +60,8 @@ class InterceptorsTest {
         registrations.add(outer.intercept(named("outer")));
         Runnable task;
         Runnable outside = task();
-        try (Segment.Stay inOuter = outer.enter();
-                Segment.Stay inInner = inner.enter()) {
+        try (Segment.Scope inOuter = outer.enter();
+                Segment.Scope inInner = inner.enter()) {
             task = task();
         }
         task.run();
@@ -85,7 +85,7 @@ class InterceptorsTest {
         registrations.add(segment.intercept(named("checkout")));
         AtomicReference<Runnable> inner = new AtomicReference<>(() -> {});
         Runnable outer;
-        try (Segment.Stay stay = segment.enter()) {
+        try (Segment.Scope stay = segment.enter()) {
             outer = Deferred.wrap("outer").runnable(() -> inner.set(task()));
         }
         outer.run();

@@ -1,14 +1,15 @@
 package dev.longstack.listen;
 
-import static dev.longstack.listen.ContextListener.Interest.ARGUMENTS;
-import static dev.longstack.listen.ContextListener.Interest.CHANGED;
-import static dev.longstack.listen.ContextListener.Interest.CREATED;
-import static dev.longstack.listen.ContextListener.Interest.HINT;
-import static dev.longstack.listen.ContextListener.Interest.RELEASED;
-import static dev.longstack.listen.ContextListener.Interest.RESOLVED;
-import static dev.longstack.listen.ContextListener.Interest.TRACKED;
+import static dev.longstack.listen.Interest.ARGUMENTS;
+import static dev.longstack.listen.Interest.CHANGED;
+import static dev.longstack.listen.Interest.CREATED;
+import static dev.longstack.listen.Interest.HINT;
+import static dev.longstack.listen.Interest.RELEASED;
+import static dev.longstack.listen.Interest.RESOLVED;
+import static dev.longstack.listen.Interest.TRACKED;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
@@ -16,12 +17,11 @@ import dev.longstack.context.Scope;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.tracked.TrackedObjects;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 class ListenersTest {
     private final List<Registration> registrations = new ArrayList<>();
 
-    private Heard listen(ContextListener.Interest first, ContextListener.Interest... rest) {
-        Heard heard = Heard.of(first, rest);
-        registrations.add(Listeners.add(heard));
+    private Heard listen(Interest... interests) {
+        Heard heard = new Heard();
+        registrations.add(Listeners.add(heard, interests));
         return heard;
     }
 
@@ -50,10 +50,10 @@ class ListenersTest {
         Heard heard = listen(CREATED, CHANGED, RELEASED, RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             child = AsyncContext.capture("Pool.enqueue", this);
         }
-        child.attach().close();
+        child.beginRun().close();
         assertThat(heard.take())
                 .containsExactly(
                         "created GET /orders",
@@ -70,8 +70,8 @@ class ListenersTest {
 
     @Test
     void whatWasBoundBeforeStillReachesARemovedListener() {
-        Heard heard = Heard.of(CREATED, RELEASED);
-        Registration registration = Listeners.add(heard);
+        Heard heard = new Heard();
+        Registration registration = Listeners.add(heard, CREATED, RELEASED);
         AsyncContext before = AsyncContext.capture("before", this);
         registration.close();
         registration.close();
@@ -85,11 +85,11 @@ class ListenersTest {
 
     @Test
     void alsoWhereNobodyElseIsThereAnyMore() {
-        Heard heard = Heard.of(CHANGED, HINT, RELEASED, RESOLVED);
-        Registration registration = Listeners.add(heard);
+        Heard heard = new Heard();
+        Registration registration = Listeners.add(heard, CHANGED, HINT, RELEASED, RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         Runnable wrapped;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             wrapped = Deferred.wrap("Pool.enqueue").runnable(() -> AsyncContext.hint("cache", () -> "miss"));
         }
         registration.close();
@@ -117,24 +117,22 @@ class ListenersTest {
     void callsFromInsideAListenerDoNotReachItAgain() throws InterruptedException {
         AtomicReference<AsyncContext> made = new AtomicReference<>(AsyncContext.none());
         AtomicInteger calls = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED, Interest.HINT);
-            }
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        calls.incrementAndGet();
+                        AsyncContext.hint("made", () -> "inside");
+                        made.set(AsyncContext.capture("inside the listener", this));
+                    }
 
-            @Override
-            public void created(AsyncContext context) {
-                calls.incrementAndGet();
-                AsyncContext.hint("made", () -> "inside");
-                made.set(AsyncContext.capture("inside the listener", this));
-            }
-
-            @Override
-            public void hint(long contextId, String name, String details) {
-                calls.incrementAndGet();
-            }
-        }));
+                    @Override
+                    public void hint(long contextId, String name, String details) {
+                        calls.incrementAndGet();
+                    }
+                },
+                CREATED,
+                HINT));
         Heard other = listen(CREATED);
         AsyncContext first = AsyncContext.capture("outside", this);
         assertThat(calls).as("only of what is not its own").hasValue(1);
@@ -143,7 +141,7 @@ class ListenersTest {
                 .containsExactlyInAnyOrder("created inside the listener", "created outside");
         AsyncContext inside = requireNonNull(made.get());
         Thread elsewhere = new Thread(() -> {
-            try (Scope scope = inside.attach()) {
+            try (Scope scope = inside.beginRun()) {
                 AsyncContext.capture("what the listener's work starts", this).cancel();
             }
         });
@@ -158,18 +156,15 @@ class ListenersTest {
     @Test
     void aThrowingListenerReachesNobodyAndIsToldNothingMoreInTheEnd() {
         AtomicInteger calls = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED);
-            }
-
-            @Override
-            public void created(AsyncContext context) {
-                calls.incrementAndGet();
-                throw new AssertionError("planned");
-            }
-        }));
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        calls.incrementAndGet();
+                        throw new AssertionError("planned");
+                    }
+                },
+                CREATED));
         Heard heard = listen(CREATED);
         for (int i = 0; i < 30; i++) {
             AsyncContext.capture("work", this).cancel();
@@ -180,20 +175,17 @@ class ListenersTest {
 
     @Test
     void listenersComeAndGoInsideAListener() {
-        Heard late = Heard.of(CREATED);
+        Heard late = new Heard();
         AtomicReference<Registration> own = new AtomicReference<>(() -> {});
-        own.set(Listeners.add(new ContextListener() {
-            @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.CREATED);
-            }
-
-            @Override
-            public void created(AsyncContext context) {
-                registrations.add(Listeners.add(late));
-                requireNonNull(own.get()).close();
-            }
-        }));
+        own.set(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void created(AsyncContext context) {
+                        registrations.add(Listeners.add(late, CREATED));
+                        requireNonNull(own.get()).close();
+                    }
+                },
+                CREATED));
         AsyncContext.capture("first", this).cancel();
         AsyncContext.capture("second", this).cancel();
         assertThat(late.take()).as("bound from its registration on").containsExactly("created second");
@@ -202,10 +194,13 @@ class ListenersTest {
     @Test
     void argumentsAreAskedForOnlyIfSomebodyWantsThem() {
         Heard without = listen(CREATED);
+        AtomicInteger made = new AtomicInteger();
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> {
-                    throw new AssertionError("nobody asked");
+                    made.incrementAndGet();
+                    return Map.of();
                 })
                 .cancel();
+        assertThat(made).hasValue(0);
         Heard with = listen(CREATED, ARGUMENTS);
         AsyncContext.create(ContextKind.TASK, "fs.open", this, () -> Map.of("path", "/etc/hosts"))
                 .cancel();
@@ -231,13 +226,13 @@ class ListenersTest {
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext other;
         AsyncContext periodic;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             other = AsyncContext.request("GET /other");
             periodic = AsyncContext.create(ContextKind.PERIODIC, "Timer.schedule", this, null);
         }
         assertThat(heard.take()).containsExactly("resolved " + request.id());
-        periodic.attach().close();
-        other.attach().close();
+        periodic.beginRun().close();
+        other.beginRun().close();
         periodic.close();
         assertThat(heard.take()).containsExactly("resolved " + other.id(), "resolved " + periodic.id());
     }
@@ -247,9 +242,9 @@ class ListenersTest {
         Heard heard = listen(RESOLVED);
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext child = AsyncContext.createChild(request.id(), "Pool.take", this);
-        request.attach().close();
+        request.beginRun().close();
         assertThat(heard.take()).isEmpty();
-        child.attach().close();
+        child.beginRun().close();
         assertThat(heard.take()).containsExactly("resolved " + child.id(), "resolved " + request.id());
         AsyncContext.createChild(request.id(), "too late", this).cancel();
         AsyncContext.createChild(Long.MAX_VALUE, "id that never was", this).cancel();
@@ -257,21 +252,55 @@ class ListenersTest {
     }
 
     @Test
+    void detailsOfHintsAreMadeOnlyWhileSomebodyWantsThem() {
+        AtomicInteger made = new AtomicInteger();
+        Heard heard = new Heard();
+        try (Registration registration = Listeners.add(heard, HINT)) {
+            AsyncContext.hint("cache", () -> "miss " + made.incrementAndGet());
+        }
+        AsyncContext.hint("cache", () -> "miss " + made.incrementAndGet());
+        assertThat(heard.take()).containsExactly("hint cache miss 1");
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void aListenerWithoutAnyInterestIsAMistake() {
+        assertThatThrownBy(() -> Listeners.add(new Heard()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without any interest");
+    }
+
+    /** Else a recording that starts after a busy time would leave most requests out. */
+    @Test
+    void whatListenersHadMadeDoesNotCountForTheBudgetOfARecordingThatStartsLater() {
+        Registration registration = Listeners.add(new Heard(), CREATED);
+        for (int i = 0; i < 500_000; i++) {
+            AsyncContext.capture("work", this).cancel();
+        }
+        registration.close();
+        try (Recording recording = new Recording()) {
+            recording.start();
+            for (int i = 0; i < 1_000; i++) {
+                AsyncContext request = AsyncContext.request("GET /orders");
+                assertThat(request.id()).as("request %d", i).isPositive();
+                request.cancel();
+            }
+        }
+    }
+
+    @Test
     void aMillionChildrenAndAChainWithoutEndComeToAnEnd() {
         AtomicInteger resolved = new AtomicInteger();
-        registrations.add(Listeners.add(new ContextListener() {
-            @Override
-            public Set<Interest> interests() {
-                return EnumSet.of(Interest.RESOLVED);
-            }
-
-            @Override
-            public void resolved(long contextId) {
-                resolved.incrementAndGet();
-            }
-        }));
+        registrations.add(Listeners.add(
+                new ContextListener() {
+                    @Override
+                    public void resolved(long contextId) {
+                        resolved.incrementAndGet();
+                    }
+                },
+                RESOLVED));
         AsyncContext request = AsyncContext.request("GET /orders");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             for (int i = 0; i < 1_000_000; i++) {
                 AsyncContext.capture("child", this).cancel();
             }
@@ -280,7 +309,7 @@ class ListenersTest {
         resolved.set(0);
         AsyncContext last = AsyncContext.request("top");
         for (int i = 0; i < 60_000; i++) {
-            try (Scope scope = last.attach()) {
+            try (Scope scope = last.beginRun()) {
                 last = AsyncContext.capture("next", this);
             }
         }
@@ -290,7 +319,7 @@ class ListenersTest {
         resolved.set(0);
         last = AsyncContext.request("top");
         for (int i = 0; i < 1_000_000; i++) {
-            try (Scope scope = last.attach()) {
+            try (Scope scope = last.beginRun()) {
                 last = AsyncContext.capture("next", this);
             }
         }

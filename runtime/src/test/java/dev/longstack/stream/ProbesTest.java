@@ -61,7 +61,7 @@ class ProbesTest {
     @Test
     void eachReadIsAChunkOfTheContextThatReads() throws IOException {
         AsyncContext request = AsyncContext.request("GET /upload");
-        try (Scope scope = request.attach();
+        try (Scope scope = request.beginRun();
                 InputStream in = Probes.inputStream("upload", new ByteArrayInputStream(new byte[10]))) {
             assertThat(in.read(new byte[4])).isEqualTo(4);
             assertThat(in.read(new byte[4])).isEqualTo(4);

@@ -47,7 +47,7 @@ public final class Endurance {
         for (int i = 0; i < count; i++) {
             boolean puts = i % 2 == 0;
             alive.acquire();
-            try (Scope scope = AsyncContext.request("virtual").attach()) {
+            try (Scope scope = AsyncContext.request("virtual").beginRun()) {
                 VirtualThreads.start(() -> {
                     try {
                         synchronized (monitor) {
@@ -92,7 +92,7 @@ public final class Endurance {
         Semaphore waiting = new Semaphore(1_000);
         for (long i = 0; i < count; i += 5) {
             waiting.acquire(5);
-            try (Scope scope = AsyncContext.request("hops").attach()) {
+            try (Scope scope = AsyncContext.request("hops").beginRun()) {
                 pool.execute(waiting::release);
                 pool.submit(() -> waiting.release());
                 CompletableFuture.supplyAsync(() -> 1, pool)
@@ -125,7 +125,7 @@ public final class Endurance {
                 }
             }
         };
-        try (Scope scope = AsyncContext.request("rescheduling").attach()) {
+        try (Scope scope = AsyncContext.request("rescheduling").beginRun()) {
             pool.execute(task);
         }
         end.await();

@@ -18,7 +18,7 @@ public final class Hanging {
             thread.setDaemon(true);
             return thread;
         });
-        try (Scope scope = AsyncContext.request("GET /hangs").attach()) {
+        try (Scope scope = AsyncContext.request("GET /hangs").beginRun()) {
             pool.execute(Hanging::waitForEver);
         }
         // long enough to be told as still running: that takes a second

@@ -49,7 +49,7 @@ public final class HidingLoader extends ClassLoader {
                 .getConstructor()
                 .newInstance();
         ExecutorService pool = Executors.newSingleThreadExecutor();
-        try (Scope scope = AsyncContext.request("GET /plug-in").attach()) {
+        try (Scope scope = AsyncContext.request("GET /plug-in").beginRun()) {
             pool.submit(plugIn).get();
             plugIn.start();
             plugIn.join();

@@ -19,7 +19,7 @@ public final class Hops {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         AsyncContext request = AsyncContext.request("GET /hops");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             through(pool, request.id());
         }
         check("nothing is current after the request", AsyncContext.currentId() == 0);

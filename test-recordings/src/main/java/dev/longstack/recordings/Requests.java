@@ -14,7 +14,7 @@ public final class Requests {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            try (Scope scope = AsyncContext.request("GET /one").attach()) {
+            try (Scope scope = AsyncContext.request("GET /one").beginRun()) {
                 Future<?> hop = pool.submit(() -> {});
                 hop.get();
             }

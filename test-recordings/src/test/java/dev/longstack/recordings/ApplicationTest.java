@@ -29,7 +29,7 @@ class ApplicationTest {
             public final class Main {
                 public static void main(String[] args) {
                     AsyncContext request = AsyncContext.request("GET /modules");
-                    try (var scope = request.attach()) {
+                    try (var scope = request.beginRun()) {
                         System.out.println(CompletableFuture.supplyAsync(() ->
                             AsyncContext.currentOperation() + " under " + AsyncContext.currentParentId()).join()
                                 .endsWith(" under " + request.id()) ? "same" : "other");

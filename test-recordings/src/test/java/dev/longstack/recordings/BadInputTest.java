@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longstack.analysis.Analysis;
+import dev.longstack.analysis.link.Linker;
 import dev.longstack.analysis.model.LinkIssue;
+import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.read.JfrReader;
 import dev.longstack.analysis.read.RecordingException;
 import dev.longstack.events.ContextInvocationEvent;
+import dev.longstack.recordings.fuzz.Anatomy;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 200, threadMode = ThreadMode.SEPARATE_THREAD)
 class BadInputTest {
     private static final int EVENTS = 50;
+    private static final int ALL = 3 * EVENTS;
 
     @TempDir
     private static Path folder;
@@ -32,14 +41,17 @@ class BadInputTest {
     private static byte[] good = {};
 
     @BeforeAll
-    static void recordTwoChunks() throws Exception {
+    static void recordChunks() throws Exception {
         Path file = folder.resolve("good.jfr");
         try (Recording recording = new Recording();
-                Recording second = new Recording()) {
+                Recording second = new Recording();
+                Recording third = new Recording()) {
             recording.start();
             commit();
-            // a second recording makes a new chunk begin
+            // another recording makes a new chunk begin
             second.start();
+            commit();
+            third.start();
             commit();
             recording.stop();
             recording.dump(file);
@@ -65,7 +77,7 @@ class BadInputTest {
 
     @Test
     void theWholeFileIsRead() throws Exception {
-        assertThat(open(good).model().invocations().size()).isEqualTo(2 * EVENTS);
+        assertThat(open(good).model().invocations().size()).isEqualTo(ALL);
     }
 
     @Test
@@ -76,10 +88,70 @@ class BadInputTest {
     }
 
     @Test
-    void aFolderIsNamed() {
-        assertThatThrownBy(() -> Analysis.open(folder, count -> {}))
+    void aFolderWithoutARecordingIsNamed(@TempDir Path empty) {
+        assertThatThrownBy(() -> Analysis.open(empty, count -> {}))
                 .isInstanceOf(RecordingException.class)
-                .hasMessageContaining("is a folder");
+                .hasMessageContaining("is a folder without a recording");
+    }
+
+    @Test
+    void theRecordingsOfAFolderAreOne(@TempDir Path rotated) throws Exception {
+        int second = (int) ByteBuffer.wrap(good).getLong(8);
+        Files.write(rotated.resolve("1.jfr"), Arrays.copyOf(good, second));
+        Path inner = Files.createDirectory(rotated.resolve("2026_11_24"));
+        Files.write(inner.resolve("2.jfr"), Arrays.copyOfRange(good, second, good.length));
+        Files.write(inner.resolve("both.jfr"), good);
+        Files.writeString(inner.resolve("no-recording.jfr"), "a text");
+        Model model = Analysis.open(rotated, count -> {}).model();
+        assertThat(model.invocations().size()).as("each chunk is read once").isEqualTo(ALL);
+        assertThat(model.rest().unreadable()).singleElement().asString().contains("no-recording.jfr");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNamedAndNeverWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertThatThrownBy(() -> Analysis.open(pipe, count -> {}))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("is no file but a pipe or a device");
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsReadIsNamed() throws Exception {
+        Path file = Files.write(folder.resolve("shrinking.jfr"), good);
+        JfrReader reader = JfrReader.open(file);
+        Files.write(file, Arrays.copyOf(good, good.length / 2));
+        Linker linker = new Linker();
+        try {
+            reader.read(linker, null, count -> {});
+            assertThat(linker.link().rest().unreadable()).isNotEmpty();
+        } catch (RecordingException e) {
+            assertThat(e).hasMessageContaining("nothing could be read");
+        }
+    }
+
+    @Test
+    void aChunkThatIsMissingBetweenOthersIsNamed() throws Exception {
+        List<Integer> boundaries = Anatomy.of(good).boundaries();
+        byte[] without = Arrays.copyOf(good, good.length - boundaries.get(2) + boundaries.get(1));
+        System.arraycopy(good, boundaries.get(2), without, boundaries.get(1), good.length - boundaries.get(2));
+        Model model = open(without).model();
+        assertThat(model.rest().unreadable()).singleElement().asString().contains("a chunk is missing between them");
+    }
+
+    @Test
+    void aRecordOfSizeZeroCostsOnlyWhatItHides() throws Exception {
+        byte[] damaged = good.clone();
+        int text = new String(good, StandardCharsets.ISO_8859_1).indexOf("work");
+        int at = Anatomy.of(good).records().stream()
+                .filter(record -> record < text)
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        damaged[at] = 0;
+        Model model = open(damaged).model();
+        assertThat(model.invocations().size()).isEqualTo(ALL - 1);
+        assertThat(model.rest().unreadable()).singleElement().asString().contains("from offset " + at);
     }
 
     @Test

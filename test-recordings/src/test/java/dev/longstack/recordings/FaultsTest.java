@@ -132,6 +132,12 @@ class FaultsTest {
                 .containsExactly("ran true true", "manager thread-local");
     }
 
+    @Test
+    void aContextManagerThatThrowsReachesNobody() throws Exception {
+        assertThat(managed("Throwing", BadManagers.Throwing.class.getName()))
+                .containsExactly("ran true true", "manager Throwing");
+    }
+
     /** What it prints. */
     private List<String> managed(String manager, String... found) throws Exception {
         Path services = Files.createDirectories(folder.resolve("services/META-INF/services"));

@@ -143,7 +143,7 @@ class OpenRequestsTest {
                 ChildJvm.in(folder).agent("budget=0").recordTo(recording).run(ManyOpen.class, "complete");
         assertThat(completed.out()).as(completed.err()).contains("open 10000");
         assertThat(Recorded.in(recording).analysis().requests().unfinished()).isEmpty();
-        assertThat(Recorded.in(recording).requests()).allMatch(each -> each.state() == State.RESOLVED);
+        assertThat(Recorded.in(recording).requests()).isNotEmpty().allMatch(each -> each.state() == State.RESOLVED);
     }
 
     private static long bytesOfOne(Ended ended) {

@@ -102,7 +102,10 @@ class ScenarioTest {
         Ended off = ChildJvm.in(folder).agent("").run(Behaviours.class);
         Path recording = folder.resolve("behaviours.jfr");
         Ended on = ChildJvm.in(folder).agent("").recordTo(recording).run(Behaviours.class);
-        assertThat(bare.out().lines()).as("the rules hold at all").allMatch(line -> line.startsWith("kept "));
+        assertThat(bare.out().lines())
+                .as("the rules hold at all")
+                .hasSizeGreaterThan(30)
+                .allMatch(line -> line.startsWith("kept "));
         assertThat(rules(off)).as("with the agent").isEqualTo(rules(bare));
         assertThat(rules(on)).as("with a recording").isEqualTo(rules(bare));
 
@@ -195,6 +198,12 @@ class ScenarioTest {
     void withoutARecordingNothingIsCurrent() throws Exception {
         Ended ended = ChildJvm.in(folder).agent("").run(Hops.class);
         assertThat(ended.code()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("linked ")))
+                .as("neither in a hop nor after the request")
+                .containsExactly("linked nothing is current after the request");
+        assertThat(ended.out().lines().filter(line -> line.startsWith("LOST ")))
+                .as("every hop ran")
+                .hasSizeGreaterThanOrEqualTo(11);
         assertThat(ended.err()).as("no fault").doesNotContain("fault");
     }
 
@@ -216,7 +225,7 @@ class ScenarioTest {
                 .agent("")
                 .recordTo(recording)
                 .run(Behaviours.class);
-        assertThat(rules(behaviours)).allMatch(line -> line.startsWith("kept "));
+        assertThat(rules(behaviours)).hasSizeGreaterThan(30).allMatch(line -> line.startsWith("kept "));
         assertThat(behaviours.err())
                 .as("no fault, also with 100,000 of the same task")
                 .doesNotContain("fault");

@@ -52,6 +52,11 @@ class TruthTest {
     @Test
     void theProgramsDidSomething() {
         assertThat(truth.ran).hasSizeGreaterThan(100);
+        assertThat(truth.ran).as("threads of their own").anyMatch(TruthLines.Ran::isThread);
+        assertThat(truth.requests).hasSizeGreaterThan(10);
+        assertThat(truth.inline).as("steps without a context of their own").isNotEmpty();
+        assertThat(truth.never).as("steps that did not run").isNotEmpty();
+        assertThat(links.unknownTriggers()).as("most triggers are known").isLessThan(truth.ran.size() / 2);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Everything {
     static List<String> hops() throws Exception {
         AsyncContext request = AsyncContext.request("GET /everything");
         Everything all = new Everything(request);
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             all.pools();
             all.later();
             all.continuations();

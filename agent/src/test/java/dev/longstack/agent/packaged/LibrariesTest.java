@@ -87,6 +87,7 @@ class LibrariesTest {
     void andAreSeenThroughWhatStandsForThem() {
         assertThat(steps)
                 .filteredOn(step -> step.contains("scheduleDirect") || step.contains(" beside it"))
+                .hasSizeGreaterThan(8)
                 .allMatch(step -> step.endsWith("seen as Step"));
         assertThat(steps)
                 .contains(

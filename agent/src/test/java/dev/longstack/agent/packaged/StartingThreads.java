@@ -18,7 +18,7 @@ public final class StartingThreads {
 
     @SuppressWarnings("try") // the scope is closed, not used
     public static void main(String[] args) throws Exception {
-        try (Scope scope = AsyncContext.request("GET /threads").attach()) {
+        try (Scope scope = AsyncContext.request("GET /threads").beginRun()) {
             start(new OwnExecutor(), new InOwnExecutor());
             Go go = new Go(new InGo());
             go.run();

@@ -64,7 +64,7 @@ public final class UsingLibraries {
     @SuppressWarnings("try") // the scope is closed, not used
     private static void twice(String library, Use use) throws Exception {
         for (String which : List.of("first", "second")) {
-            try (Scope scope = AsyncContext.request(library + " " + which).attach()) {
+            try (Scope scope = AsyncContext.request(library + " " + which).beginRun()) {
                 use.run(library + " " + which);
             }
         }

@@ -62,7 +62,7 @@ public final class Linker implements EventSink {
         }
         int row = builder.context(context);
         created.set(row);
-        builder.created(row, timeNanos, thread, stack);
+        builder.created(row, possible(timeNanos), thread, stack);
     }
 
     @Override
@@ -72,6 +72,15 @@ public final class Linker implements EventSink {
         if (isNowhere(context)) {
             return;
         }
+        if (Times.isPossible(run) && Times.isPossible(schedule)) {
+            invoked(context, run, schedule);
+        } else {
+            count(LinkIssue.IMPOSSIBLE_TIME);
+            invoked(context, Times.isPossible(run) ? run : Times.repaired(run), Times.repaired(schedule));
+        }
+    }
+
+    private void invoked(ContextFacts context, Run run, Schedule schedule) {
         long queueNanos = schedule.queueNanos();
         boolean back = run.endNanos() < run.startNanos() || (queueNanos < 0 && queueNanos != UNKNOWN);
         if (back) {
@@ -111,19 +120,38 @@ public final class Linker implements EventSink {
     public void release(ContextFacts context, long timeNanos, String reason) {
         saw(EventNames.CONTEXT_RELEASE, timeNanos);
         if (!isNowhere(context)) {
-            builder.released(builder.context(context), timeNanos, reason);
+            builder.released(builder.context(context), possible(timeNanos), reason);
         }
+    }
+
+    /** Unknown in place of a time that can't be; such a one is counted. */
+    private long possible(long timeNanos) {
+        if (Times.isPossible(timeNanos)) {
+            return timeNanos;
+        }
+        count(LinkIssue.IMPOSSIBLE_TIME);
+        return UNKNOWN;
     }
 
     @Override
     public void active(ContextFacts context, Run run) {
         saw(EventNames.ACTIVE_INVOCATION, run.endNanos());
         if (!isNowhere(context)) {
+            boolean possible = isPossible(run.startNanos(), run.endNanos());
             active.merge(
                     context.contextId(),
-                    new Active(context, run),
+                    new Active(context, possible ? run : Times.repaired(run)),
                     (a, b) -> a.run.endNanos() > b.run.endNanos() ? a : b);
         }
+    }
+
+    /** Whether something can have lasted from one to the other; what can't is counted. */
+    private boolean isPossible(long fromNanos, long toNanos) {
+        boolean possible = Times.isPossible(fromNanos) && Times.isPossible(toNanos) && fromNanos <= toNanos;
+        if (!possible) {
+            count(LinkIssue.IMPOSSIBLE_TIME);
+        }
+        return possible;
     }
 
     /** Whether the event can belong to no context; such a one is counted. */
@@ -153,13 +181,17 @@ public final class Linker implements EventSink {
     @Override
     public void waited(Wait wait) {
         saw(wait.type(), wait.startNanos());
-        builder.waited(wait);
+        if (isPossible(wait.startNanos(), wait.endNanos())) {
+            builder.waited(wait);
+        }
     }
 
     @Override
     public void paused(String type, long pauseStartNanos, long pauseEndNanos) {
         saw(type, pauseStartNanos);
-        pauses.add(pauseStartNanos, pauseEndNanos);
+        if (isPossible(pauseStartNanos, pauseEndNanos)) {
+            pauses.add(pauseStartNanos, pauseEndNanos);
+        }
     }
 
     @Override
@@ -226,12 +258,13 @@ public final class Linker implements EventSink {
             eventCounts.put(type, count);
         }
         count[0]++;
-        if (timeNanos != UNKNOWN) {
-            extend(timeNanos);
-        }
+        extend(timeNanos);
     }
 
     private void extend(long timeNanos) {
+        if (!Times.isPossible(timeNanos)) {
+            return;
+        }
         startNanos = Math.min(startNanos, timeNanos);
         endNanos = Math.max(endNanos, timeNanos);
     }

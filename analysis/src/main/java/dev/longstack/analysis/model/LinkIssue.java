@@ -1,74 +1,80 @@
 package dev.longstack.analysis.model;
 
-/** A fault of the recording, counted; docs/issues.md has a paragraph on each. */
+/** Something that a recording lacks, counted; docs/issues.md has a paragraph on each. */
 public enum LinkIssue {
     CREATION_MISSING(
             "creation missing",
             false,
-            "Every creation was to be recorded and this one is not in the file.",
-            "Record for longer, or raise maxsize: the oldest chunks were thrown away."),
+            "The recorder was set to record every creation, but these are not in the file.",
+            "Start the recording before the work, or raise maxsize: the oldest chunks were discarded."),
     PARENT_MISSING(
             "parent missing",
             true,
-            "The parent is not in the recording: the async stack ends there, unknown.",
+            "The parents of these contexts are not in the recording; their async stacks end there.",
             "Start the recording before the work, or raise maxsize and maxage."),
     PARENT_UNKNOWN(
             "parent unknown",
             true,
-            "Who created the work can't be told: it came from a thread that lives on, from a loop that takes work from a queue"
-                    + " that is not followed, or from an object that waited under several parents. The recorder does not guess.",
-            "Hand each piece of work over as an object of its own, through an executor, or wrapped by Deferred.wrap."),
+            "The recorder could not know who created this work: it came from a long-lived thread, from a loop over a queue"
+                    + " that is not followed, or from an object queued for several parents at once.",
+            "Give each piece of work to an executor, or wrap it with Deferred.wrap where it enters the queue."),
     REQUEST_UNKNOWN(
             "request unknown",
             false,
-            "A thread that was started, or a loop that takes work from a queue, may have worked for anybody since: it and what"
-                    + " it created count for no request. One that ended within its starter's request is shown there as assumed.",
-            "Give each piece of work to an executor, or wrap it by Deferred.wrap where it enters the queue."),
+            "A started thread, or a loop that takes work from a queue, may work for anyone, so neither it nor what it creates"
+                    + " counts towards a request. If it ended within its starter's request, it is shown there as assumed.",
+            "Give each piece of work to an executor, or wrap it with Deferred.wrap where it enters the queue."),
     NEVER_INVOKED(
             "never invoked",
             false,
-            "Created, and neither run nor released when the recording ended.",
-            "Look for a queue that nobody empties, or a future that nobody completes."),
+            "This work had neither run nor been released when the recording ended.",
+            "Some of it may have been about to run; otherwise look for a queue that nobody empties or a future that nobody"
+                    + " completes."),
     RUNNING(
             "still running",
             false,
-            "It had not ended when the recording did.",
-            "Look at the thread: what hangs shows here."),
+            "These runs had not ended when the recording did.",
+            "If one takes unusually long, look at what its thread is doing."),
     INVOKED_AFTER_RELEASE(
             "invoked after release",
             true,
-            "It ran although its queue or future had let it go.",
-            "Somebody ran the tasks that shutdownNow returned, or called run() by hand."),
+            "This work ran although its queue or future had already let it go.",
+            "Look for code that runs the tasks returned by shutdownNow, or that calls run() itself."),
     CLOCK_WENT_BACK(
             "clock went back",
             true,
-            "A span is negative; it is shown as 0.",
-            "The clock was set, or chunks of several machines were joined."),
+            "Some durations are negative; they are shown as 0.",
+            "Check whether the machine's clock was set, or the file joins recordings from several machines."),
+    IMPOSSIBLE_TIME(
+            "impossible time",
+            true,
+            "A time is before 1970 or after 2116, or a duration is as long; it is shown as unknown, or as no time at all.",
+            "The file is damaged: copy it again or make a new recording."),
     TRUNCATED(
             "file not whole",
             true,
-            "A part of the file could not be read; what is whole was.",
-            "The JVM was killed, or the file was cut in copying."),
+            "Part of the recording is missing or damaged; everything else was read.",
+            "Copy the file again or make a new recording; a JVM that was killed leaves its last chunk incomplete."),
     NO_CONTEXT(
             "event of no context",
             true,
-            "An event's context id can be nobody's; the event is left out.",
-            "The file is damaged, or somebody else writes events of these names."),
+            "Some events have an impossible context id; they are left out.",
+            "Check whether the file is damaged, or another program writes events with these names."),
     DROPPED(
             "left out by the recorder",
             false,
-            "Roots or stacks were left out to hold the budget, with all below them.",
+            "To stay within its budget, the recorder left out some requests with everything below them, or some stack traces.",
             "Raise the agent's option 'budget', or lower 'sample'."),
     SEVERAL_PROCESSES(
             "several processes",
             true,
-            "Events of several JVMs are in one file: their ids are not the same contexts.",
-            "Analyse each JVM's recording by itself."),
+            "The file has events from several JVMs; the same id may stand for different contexts.",
+            "Analyze each JVM's recording separately."),
     CYCLE(
             "cycle",
             true,
-            "A context is its own ancestor; the chain is cut there.",
-            "Ids given by hand must be ids of contexts that exist.");
+            "Some contexts are their own ancestors; the chain is cut there.",
+            "If your code sets ids itself, use only ids of contexts that exist.");
 
     private final String title;
     private final boolean harmful;
@@ -86,7 +92,7 @@ public enum LinkIssue {
         return title;
     }
 
-    /** Whether an answer may be wrong or incomplete for it; else it is only worth knowing. */
+    /** Whether it may make an answer wrong or incomplete; otherwise it is only worth knowing. */
     public boolean isHarmful() {
         return harmful;
     }

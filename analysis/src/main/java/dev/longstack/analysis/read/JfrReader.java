@@ -2,38 +2,58 @@ package dev.longstack.analysis.read;
 
 import dev.longstack.analysis.source.EventSink;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording chunk by chunk, so that a damaged one costs the others nothing. A file of one chunk is read in place, the
- * chunks of others through a temporary copy of each; what can't be read is told to the sink with its offset.
+ * Reads a recording chunk by chunk, so that a damaged one costs the others nothing. A sound file of one chunk is read in place,
+ * other chunks through a temporary copy of each; what can't be read is told to the sink with its offset.
  */
 public final class JfrReader {
-    private final Path file;
-    private final Chunks chunks;
+    private final Path path;
+    private final List<Chunks> files;
+    private final List<String> unreadable;
 
-    private JfrReader(Path file, Chunks chunks) {
-        this.file = file;
-        this.chunks = chunks;
+    private JfrReader(Path path, List<Chunks> files, List<String> unreadable) {
+        this.path = path;
+        this.files = files;
+        this.unreadable = unreadable;
     }
 
     /**
-     * Looks at the file's structure.
+     * Looks at the structure of a file, or of all recordings in a folder: rotated files, or what a JVM keeps while it records.
      *
      * @throws RecordingException if there is nothing in it that could be read
      */
-    public static JfrReader open(Path file) throws RecordingException {
-        return new JfrReader(file, Chunks.of(file));
+    public static JfrReader open(Path path) throws RecordingException {
+        if (!Files.isDirectory(path)) {
+            return new JfrReader(path, List.of(Chunks.of(path, "")), List.of());
+        }
+        List<Chunks> files = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : Folder.recordings(path)) {
+            try {
+                files.add(Chunks.of(file, "'" + path.relativize(file) + "': "));
+            } catch (RecordingException e) {
+                unreadable.add(e.getMessage());
+            }
+        }
+        if (files.isEmpty()) {
+            throw new RecordingException(path, 0, "is a folder without a recording (.jfr)");
+        }
+        return new JfrReader(path, files, unreadable);
     }
 
     /**
@@ -55,86 +75,36 @@ public final class JfrReader {
     }
 
     /** Hands each event to the consumer, which must not keep it; what can't be read is told as a sentence. */
-    private void each(Consumer<String> unreadable, Consumer<RecordedEvent> events) throws RecordingException {
-        AtomicLong read = new AtomicLong();
-        Consumer<RecordedEvent> counted = event -> {
-            read.incrementAndGet();
-            events.accept(event);
-        };
-        if (chunks.whole().size() == 1 && chunks.rest().isEmpty()) {
-            readPart(file, 0, unreadable, counted);
-        } else {
-            for (Chunks.Span span : chunks.whole()) {
-                readCopy(span, unreadable, counted);
+    private void each(Consumer<String> sink, Consumer<RecordedEvent> events) throws RecordingException {
+        List<String> told = new ArrayList<>();
+        try (ChunkReader reader = new ChunkReader(told::add, events)) {
+            told.addAll(unreadable);
+            Set<ChunkHeader> seen = new HashSet<>();
+            for (Chunks file : files) {
+                told.addAll(file.rest());
+                read(reader, file, seen, told);
             }
-            if (!chunks.rest().isEmpty()) {
-                unreadable.accept(chunks.rest());
-            }
-            if (chunks.unfinished() != null) {
-                readCopy(chunks.unfinished(), ignored -> {}, counted);
+            if (reader.read() == 0 && !told.isEmpty()) {
+                throw new RecordingException(path, 0, "nothing could be read: " + told.get(0));
             }
         }
-        if (read.get() == 0 && chunks.whole().isEmpty()) {
-            throw new RecordingException(file, 0, "has no chunk that could be read: " + chunks.rest());
-        }
+        told.forEach(sink);
     }
 
-    private void readCopy(Chunks.Span span, Consumer<String> unreadable, Consumer<RecordedEvent> events)
-            throws RecordingException {
-        Path copy = null;
-        try {
-            copy = Files.createTempFile("longstack", ".jfr");
-            copyFinished(span, copy);
-            readPart(copy, span.start(), unreadable, events);
+    private static void read(ChunkReader reader, Chunks file, Set<ChunkHeader> seen, List<String> told) {
+        // files of one JVM may hold the same chunks
+        List<Chunks.Chunk> chunks = file.chunks().stream()
+                .filter(each -> seen.add(each.header()))
+                .sorted(Comparator.comparingLong(each -> each.header().startNanos()))
+                .toList();
+        told.addAll(Gaps.between(chunks));
+        if (chunks.isEmpty()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ)) {
+            reader.read(channel, file.file(), chunks);
         } catch (IOException e) {
-            throw new RecordingException(file, span.start(), "can't be copied to be read (" + e + ")");
-        } finally {
-            deleteQuietly(copy);
+            told.add("'" + file.file() + "' can't be read any more (" + e + ")");
         }
-    }
-
-    /** The copy's header says that the chunk is finished: the JDK would wait for its writer else, for ever. */
-    private void copyFinished(Chunks.Span span, Path copy) throws IOException {
-        long size = span.end() - span.start();
-        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
-                FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            long copied = 0;
-            while (copied < size) {
-                copied += from.transferTo(span.start() + copied, size - copied, to);
-            }
-            to.write(ByteBuffer.allocate(1), Chunks.STATE_POSITION);
-            to.write(ByteBuffer.allocate(Long.BYTES).putLong(0, size), Chunks.SIZE_POSITION);
-        }
-    }
-
-    private static void deleteQuietly(@Nullable Path copy) {
-        try {
-            if (copy != null) {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException e) {
-            // a temporary file stays: no answer depends on it
-        }
-    }
-
-    private static void readPart(Path part, long offset, Consumer<String> unreadable, Consumer<RecordedEvent> events) {
-        try (EventStream stream = EventStream.openFile(part)) {
-            stream.setReuse(true);
-            stream.setOrdered(false);
-            Throwable[] failure = new Throwable[1];
-            stream.onError(e -> failure[0] = e);
-            stream.onEvent(events);
-            stream.start();
-            if (failure[0] != null) {
-                unreadable.accept(sentence(offset, failure[0]));
-            }
-        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            // the JDK's parser fails in all these ways on damaged bytes
-            unreadable.accept(sentence(offset, e));
-        }
-    }
-
-    private static String sentence(long offset, Throwable e) {
-        return "the chunk at offset " + offset + " could not be read to its end (" + e + ")";
     }
 }

@@ -1,10 +1,15 @@
 package dev.longstack.propagate.entries;
 
+import static java.util.Map.entry;
+
 import dev.longstack.events.StreamBufferEvent;
 import dev.longstack.record.Faults;
 import dev.longstack.record.Recorder;
 import dev.longstack.record.ThreadState;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the public API's stream probes call; as {@link ApiEntry}. */
@@ -14,13 +19,21 @@ public final class StreamEntry {
 
     private StreamEntry() {}
 
-    /** An id for a probed stream, unique in this JVM. */
-    public static long nextId() {
-        return NEXT_ID.getAndIncrement();
+    /** By their names. */
+    public static Map<String, Object> functions() {
+        return Map.ofEntries(entry("begin", Guarded.supplier(StreamEntry::begin)), entry("open", (Function<
+                        String, BiConsumer<@Nullable Object, long[]>>)
+                StreamEntry::open));
+    }
+
+    /** A probed stream of this name: what is told of each chunk's end. */
+    private static BiConsumer<@Nullable Object, long[]> open(String stream) {
+        long streamId = NEXT_ID.getAndIncrement();
+        return (begun, numbers) -> end(begun, streamId, stream, numbers);
     }
 
     /** A chunk of what runs here begins to be operated on: what {@link #end} is given. Null where nobody wants it. */
-    public static @Nullable Object begin() {
+    private static @Nullable Object begin() {
         if (!EVENT.isEnabled()) {
             return null;
         }
@@ -34,16 +47,11 @@ public final class StreamEntry {
         return event;
     }
 
-    /** It has been operated on. Sizes in bytes, -1 for unknown; internalNanos is the time in the stream's own code. */
-    public static void end(
-            @Nullable Object begun,
-            long streamId,
-            String stream,
-            long chunkSize,
-            long heldSize,
-            long heldElements,
-            long internalNanos,
-            long demand) {
+    /**
+     * It has been operated on. The numbers are the chunk's size and what is held, in bytes and in elements, the time in the
+     * stream's own code in nanoseconds, and the demand; -1 for unknown.
+     */
+    private static void end(@Nullable Object begun, long streamId, String stream, long[] numbers) {
         try {
             if (!(begun instanceof StreamBufferEvent event)) {
                 return;
@@ -54,11 +62,11 @@ public final class StreamEntry {
             }
             event.streamId = streamId;
             event.stream = stream;
-            event.chunkSize = chunkSize;
-            event.heldSize = heldSize;
-            event.heldElements = heldElements;
-            event.internalTime = internalNanos;
-            event.demand = demand;
+            event.chunkSize = numbers[0];
+            event.heldSize = numbers[1];
+            event.heldElements = numbers[2];
+            event.internalTime = numbers[3];
+            event.demand = numbers[4];
             event.commit();
             ThreadState state = ThreadState.currentOrNull();
             if (state != null) {

@@ -4,6 +4,7 @@ import dev.longstack.events.ReleaseReason;
 import dev.longstack.propagate.carriers.TaskWrapper;
 import dev.longstack.propagate.carriers.TokenCarrier;
 import dev.longstack.record.ContextToken;
+import dev.longstack.record.Recorder;
 import java.nio.channels.CompletionHandler;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Flow;
@@ -15,285 +16,230 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback with its context around it, a class for each type. Woven code finds the context in it, so that wrapping by hand
- * under the agent makes one hop and not two. Equal to itself alone; prints as what is inside.
+ * A callback with its context around it. Woven code finds the context in it, so that wrapping by hand under the agent makes one
+ * hop and not two. Equal to itself alone; prints as what is inside.
+ *
+ * <p>There is a class for each type, since code may ask an object whether it is a Callable or a Supplier.
  */
 @SuppressWarnings("unchecked") // the API hands in callbacks of the type that it asks for
-sealed interface Wrapper extends TokenCarrier, TaskWrapper {
-    /** What is inside, with its context. */
-    Deferral deferral();
+abstract sealed class Wrapper implements TokenCarrier, TaskWrapper {
+    private final Deferral deferral;
 
-    @Override
-    default ContextToken longstackToken() {
-        return deferral().token();
-    }
-
-    /** It keeps its context, since it begins its runs itself. */
-    @Override
-    default void longstackToken(@Nullable ContextToken token) {}
-
-    @Override
-    default Object longstackTask() {
-        return deferral().task();
+    private Wrapper(Deferral deferral) {
+        this.deferral = deferral;
     }
 
     /** The callback, wrapped as this type; null where the type is none of those known. */
-    static @Nullable Object of(Class<?> type, ContextToken token, Object task) {
-        Deferral deferral = new Deferral(token, task);
+    static @Nullable Wrapper of(Class<?> type, Deferral deferral) {
         if (type == Runnable.class) {
-            return new OfRunnable(deferral, (Runnable) task);
+            return new OfRunnable(deferral);
         } else if (type == Callable.class) {
-            return new OfCallable(deferral, (Callable<Object>) task);
+            return new OfCallable(deferral);
         } else if (type == Supplier.class) {
-            return new OfSupplier(deferral, (Supplier<Object>) task);
+            return new OfSupplier(deferral);
         } else if (type == Function.class) {
-            return new OfFunction(deferral, (Function<Object, Object>) task);
+            return new OfFunction(deferral);
         } else if (type == Consumer.class) {
-            return new OfConsumer(deferral, (Consumer<Object>) task);
+            return new OfConsumer(deferral);
         } else if (type == BiFunction.class) {
-            return new OfBiFunction(deferral, (BiFunction<Object, Object, Object>) task);
+            return new OfBiFunction(deferral);
         } else if (type == BiConsumer.class) {
-            return new OfBiConsumer(deferral, (BiConsumer<Object, Object>) task);
+            return new OfBiConsumer(deferral);
         } else if (type == CompletionHandler.class) {
-            return new OfCompletionHandler(deferral, (CompletionHandler<Object, Object>) task);
+            return new OfCompletionHandler(deferral);
         } else if (type == Flow.Subscriber.class) {
-            return new OfSubscriber(deferral, (Flow.Subscriber<Object>) task);
+            return new OfSubscriber(deferral);
         }
         return null;
     }
 
-    final class OfRunnable implements Wrapper, Runnable {
-        private final Deferral deferral;
+    @Override
+    public final ContextToken longstackToken() {
+        return deferral.token();
+    }
+
+    /** It keeps its context, since it begins its runs itself. */
+    @Override
+    public final void longstackToken(@Nullable ContextToken token) {}
+
+    @Override
+    public final Object longstackTask() {
+        return deferral.task();
+    }
+
+    @Override
+    public final String toString() {
+        return deferral.task().toString();
+    }
+
+    /** One run. */
+    final @Nullable Object running(Callable<?> body) {
+        return deferral.runUnchecked(this, body);
+    }
+
+    /** One run of what has no result. */
+    final void doing(Runnable body) {
+        Object ignored = deferral.runUnchecked(this, () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /** There is no other run. */
+    final void over(ReleaseReason reason) {
+        deferral.over(reason);
+    }
+
+    private static final class OfRunnable extends Wrapper implements Runnable {
         private final Runnable task;
 
-        OfRunnable(Deferral deferral, Runnable task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfRunnable(Deferral deferral) {
+            super(deferral);
+            task = (Runnable) deferral.task();
         }
 
         @Override
         public void run() {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.run();
-                return null;
-            });
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            doing(task);
         }
     }
 
-    final class OfCallable implements Wrapper, Callable<Object> {
-        private final Deferral deferral;
+    /** One that runs periodically, until a run fails or somebody cancels it. Its runs follow each other. */
+    static final class Repeated extends Wrapper implements Runnable {
+        private final Runnable task;
+        private final long periodNanos;
+        private long dueNanos;
+
+        /** A period below 0 is a delay between runs. */
+        Repeated(Deferral deferral, Runnable task, long dueNanos, long periodNanos) {
+            super(deferral);
+            this.task = task;
+            this.dueNanos = dueNanos;
+            this.periodNanos = periodNanos;
+        }
+
+        @Override
+        public void run() {
+            Recorder.dueAt(longstackToken(), dueNanos);
+            try {
+                doing(task);
+            } catch (Throwable e) {
+                over(ReleaseReason.FAILED);
+                throw e;
+            }
+            dueNanos = periodNanos > 0 ? dueNanos + periodNanos : System.nanoTime() - periodNanos;
+        }
+    }
+
+    private static final class OfCallable extends Wrapper implements Callable<Object> {
         private final Callable<Object> task;
 
-        OfCallable(Deferral deferral, Callable<Object> task) {
-            this.deferral = deferral;
-            this.task = task;
+        OfCallable(Deferral deferral) {
+            super(deferral);
+            task = (Callable<Object>) deferral.task();
         }
 
         @Override
-        public Deferral deferral() {
-            return deferral;
-        }
-
-        @Override
-        public @Nullable Object call() throws Exception {
-            return deferral.run(this, task);
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+        public @Nullable Object call() {
+            return running(task);
         }
     }
 
-    final class OfSupplier implements Wrapper, Supplier<Object> {
-        private final Deferral deferral;
+    private static final class OfSupplier extends Wrapper implements Supplier<Object> {
         private final Supplier<Object> task;
 
-        OfSupplier(Deferral deferral, Supplier<Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfSupplier(Deferral deferral) {
+            super(deferral);
+            task = (Supplier<Object>) deferral.task();
         }
 
         @Override
         public @Nullable Object get() {
-            return deferral.runUnchecked(this, task::get);
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            return running(task::get);
         }
     }
 
-    final class OfFunction implements Wrapper, Function<Object, Object> {
-        private final Deferral deferral;
+    private static final class OfFunction extends Wrapper implements Function<Object, Object> {
         private final Function<Object, Object> task;
 
-        OfFunction(Deferral deferral, Function<Object, Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfFunction(Deferral deferral) {
+            super(deferral);
+            task = (Function<Object, Object>) deferral.task();
         }
 
         @Override
         public @Nullable Object apply(Object value) {
-            return deferral.runUnchecked(this, () -> task.apply(value));
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            return running(() -> task.apply(value));
         }
     }
 
-    final class OfConsumer implements Wrapper, Consumer<Object> {
-        private final Deferral deferral;
+    private static final class OfConsumer extends Wrapper implements Consumer<Object> {
         private final Consumer<Object> task;
 
-        OfConsumer(Deferral deferral, Consumer<Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfConsumer(Deferral deferral) {
+            super(deferral);
+            task = (Consumer<Object>) deferral.task();
         }
 
         @Override
         public void accept(Object value) {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.accept(value);
-                return null;
-            });
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            doing(() -> task.accept(value));
         }
     }
 
-    final class OfBiFunction implements Wrapper, BiFunction<Object, Object, Object> {
-        private final Deferral deferral;
+    private static final class OfBiFunction extends Wrapper implements BiFunction<Object, Object, Object> {
         private final BiFunction<Object, Object, Object> task;
 
-        OfBiFunction(Deferral deferral, BiFunction<Object, Object, Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfBiFunction(Deferral deferral) {
+            super(deferral);
+            task = (BiFunction<Object, Object, Object>) deferral.task();
         }
 
         @Override
         public @Nullable Object apply(Object first, Object second) {
-            return deferral.runUnchecked(this, () -> task.apply(first, second));
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            return running(() -> task.apply(first, second));
         }
     }
 
-    final class OfBiConsumer implements Wrapper, BiConsumer<Object, Object> {
-        private final Deferral deferral;
+    private static final class OfBiConsumer extends Wrapper implements BiConsumer<Object, Object> {
         private final BiConsumer<Object, Object> task;
 
-        OfBiConsumer(Deferral deferral, BiConsumer<Object, Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfBiConsumer(Deferral deferral) {
+            super(deferral);
+            task = (BiConsumer<Object, Object>) deferral.task();
         }
 
         @Override
         public void accept(Object first, Object second) {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.accept(first, second);
-                return null;
-            });
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            doing(() -> task.accept(first, second));
         }
     }
 
-    final class OfCompletionHandler implements Wrapper, CompletionHandler<Object, Object> {
-        private final Deferral deferral;
+    private static final class OfCompletionHandler extends Wrapper implements CompletionHandler<Object, Object> {
         private final CompletionHandler<Object, Object> task;
 
-        OfCompletionHandler(Deferral deferral, CompletionHandler<Object, Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfCompletionHandler(Deferral deferral) {
+            super(deferral);
+            task = (CompletionHandler<Object, Object>) deferral.task();
         }
 
         @Override
         public void completed(Object result, Object attachment) {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.completed(result, attachment);
-                return null;
-            });
+            doing(() -> task.completed(result, attachment));
         }
 
         @Override
         public void failed(Throwable failure, Object attachment) {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.failed(failure, attachment);
-                return null;
-            });
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
+            doing(() -> task.failed(failure, attachment));
         }
     }
 
-    final class OfSubscriber implements Wrapper, Flow.Subscriber<Object> {
-        private final Deferral deferral;
+    private static final class OfSubscriber extends Wrapper implements Flow.Subscriber<Object> {
         private final Flow.Subscriber<Object> task;
 
-        OfSubscriber(Deferral deferral, Flow.Subscriber<Object> task) {
-            this.deferral = deferral;
-            this.task = task;
-        }
-
-        @Override
-        public Deferral deferral() {
-            return deferral;
+        OfSubscriber(Deferral deferral) {
+            super(deferral);
+            task = (Flow.Subscriber<Object>) deferral.task();
         }
 
         @Override
@@ -303,39 +249,25 @@ sealed interface Wrapper extends TokenCarrier, TaskWrapper {
 
         @Override
         public void onNext(Object item) {
-            Object ignored = deferral.runUnchecked(this, () -> {
-                task.onNext(item);
-                return null;
-            });
+            doing(() -> task.onNext(item));
         }
 
         @Override
         public void onError(Throwable failure) {
             try {
-                Object ignored = deferral.runUnchecked(this, () -> {
-                    task.onError(failure);
-                    return null;
-                });
+                doing(() -> task.onError(failure));
             } finally {
-                deferral.over(ReleaseReason.FAILED);
+                over(ReleaseReason.FAILED);
             }
         }
 
         @Override
         public void onComplete() {
             try {
-                Object ignored = deferral.runUnchecked(this, () -> {
-                    task.onComplete();
-                    return null;
-                });
+                doing(task::onComplete);
             } finally {
-                deferral.over(ReleaseReason.COMPLETED);
+                over(ReleaseReason.COMPLETED);
             }
-        }
-
-        @Override
-        public String toString() {
-            return task.toString();
         }
     }
 }

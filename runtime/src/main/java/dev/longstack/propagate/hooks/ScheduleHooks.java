@@ -43,16 +43,21 @@ public final class ScheduleHooks {
         try {
             if (task != null && Recorder.on() && isOfTheUser(task)) {
                 ThreadState state = ThreadState.current();
-                if (Arguments.wanted()) {
-                    state.handOver().arguments(arguments(future, period));
-                }
-                ContextToken token = TaskHooks.create(state, kind(period), task, "ScheduledExecutorService.schedule");
+                ContextToken inside = TaskHooks.ofThisRun(state, task);
+                ContextToken token = inside == null ? create(state, future, task, period) : inside.relay();
                 Tokens.put(future, token);
                 due(token, future);
             }
         } catch (Throwable e) {
             Faults.swallow(e);
         }
+    }
+
+    private static ContextToken create(ThreadState state, Object future, Object task, long period) {
+        if (Arguments.wanted()) {
+            state.handOver().arguments(arguments(future, period));
+        }
+        return TaskHooks.create(state, kind(period), task, "ScheduledExecutorService.schedule");
     }
 
     /** What was asked of the executor; a period below 0 is a delay between runs. */
@@ -86,7 +91,7 @@ public final class ScheduleHooks {
 
     private static void due(ContextToken token, Object future) {
         if (future instanceof Delayed delayed) {
-            Recorder.dueAt(token, System.nanoTime() + delayed.getDelay(TimeUnit.NANOSECONDS));
+            Recorder.dueAt(token.target(), System.nanoTime() + delayed.getDelay(TimeUnit.NANOSECONDS));
         }
     }
 
@@ -94,7 +99,7 @@ public final class ScheduleHooks {
     public static void begin(Object future) {
         try {
             ContextToken token = Tokens.ofItsOwn(future);
-            if (token != null && Recorder.on()) {
+            if (token != null && !token.isRelay() && Recorder.on()) {
                 Runs.begin(ThreadState.current(), token, future);
             }
         } catch (Throwable e) {

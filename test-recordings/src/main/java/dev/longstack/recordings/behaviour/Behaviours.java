@@ -10,7 +10,7 @@ public final class Behaviours {
 
     @SuppressWarnings("try") // the scope is closed, not used
     public static void main(String[] args) throws Exception {
-        try (Scope scope = AsyncContext.request("behaviours").attach()) {
+        try (Scope scope = AsyncContext.request("behaviours").beginRun()) {
             ThreadPools.check();
             Schedulers.check();
             ForkJoins.check();

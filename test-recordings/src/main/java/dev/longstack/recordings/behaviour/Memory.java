@@ -39,7 +39,7 @@ final class Memory {
 
     @SuppressWarnings("try") // the scope is closed, not used
     private static WeakReference<Object> unreferencedExecutor() throws Exception {
-        try (Scope scope = AsyncContext.request("executor").attach()) {
+        try (Scope scope = AsyncContext.request("executor").beginRun()) {
             ThreadPoolExecutor pool =
                     new ThreadPoolExecutor(0, 1, 1, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(10));
             pool.submit(() -> {}).get();
@@ -73,7 +73,7 @@ final class Memory {
         Loader loader = new Loader();
         Runnable task = (Runnable) loader.define().getConstructor().newInstance();
         ExecutorService pool = Executors.newFixedThreadPool(1);
-        try (Scope scope = AsyncContext.request("loader").attach()) {
+        try (Scope scope = AsyncContext.request("loader").beginRun()) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 all.add(pool.submit(task));
@@ -92,7 +92,7 @@ final class Memory {
     @SuppressWarnings("try") // the scope is closed, not used
     private static WeakReference<Object> waitingTask() {
         Object[] large = new Object[1];
-        try (Scope scope = AsyncContext.request("waiting").attach()) {
+        try (Scope scope = AsyncContext.request("waiting").beginRun()) {
             large[0] = new int[1000];
             Object kept = large[0];
             ThreadPoolExecutor pool = new ThreadPoolExecutor(
@@ -104,7 +104,7 @@ final class Memory {
 
     @SuppressWarnings("try") // the scope is closed, not used
     private static WeakReference<Object> pendingFuture() {
-        try (Scope scope = AsyncContext.request("pending").attach()) {
+        try (Scope scope = AsyncContext.request("pending").beginRun()) {
             CompletableFuture<Integer> never = new CompletableFuture<>();
             never.thenApply(x -> x);
             return new WeakReference<>(never);

@@ -17,7 +17,7 @@ public final class BadManagers {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(1);
         AsyncContext request = AsyncContext.request("GET /managed");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             CompletableFuture.runAsync(() -> {}, pool).get();
             AsyncContext child = AsyncContext.capture("child", pool);
             Callable<Boolean> task = () -> AsyncContext.current() != null;
@@ -46,6 +46,19 @@ public final class BadManagers {
         }
     }
 
+    /** Fails whenever it is asked. */
+    public static final class Throwing extends Named {
+        @Override
+        public AsyncContext current() {
+            throw new IllegalStateException("planned, in current");
+        }
+
+        @Override
+        public Scope attach(AsyncContext context) {
+            throw new IllegalStateException("planned, in attach");
+        }
+    }
+
     /** Knows nothing. */
     public static class Named implements ContextManager {
         @Override
@@ -59,7 +72,7 @@ public final class BadManagers {
         }
 
         @Override
-        public Scope.Undo attach(AsyncContext context) {
+        public Scope attach(AsyncContext context) {
             return () -> {};
         }
     }

@@ -2,14 +2,13 @@ package dev.longstack.recordings.faults;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
+import dev.longstack.deferred.Callbacks;
 import dev.longstack.deferred.Deferred;
-import dev.longstack.deferred.Trigger;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Suppliers of arguments and details that throw, while a listener wants what they supply. */
@@ -18,11 +17,6 @@ public final class BadSuppliers {
     private BadSuppliers() {}
 
     private static final class Curious implements ContextListener {
-        @Override
-        public Set<Interest> interests() {
-            return EnumSet.of(Interest.CREATED, Interest.ARGUMENTS, Interest.HINT);
-        }
-
         @Override
         public void created(AsyncContext context) {
             System.out.println("created " + context.operation() + " " + context.arguments());
@@ -39,7 +33,8 @@ public final class BadSuppliers {
     }
 
     public static void main(String[] args) {
-        try (Registration registration = Listeners.add(new Curious())) {
+        try (Registration registration =
+                Listeners.add(new Curious(), Interest.CREATED, Interest.ARGUMENTS, Interest.HINT)) {
             Supplier<Map<String, ?>> failing = BadSuppliers::fail;
             tried(
                     "wrap",
@@ -52,7 +47,8 @@ public final class BadSuppliers {
                             .run(() -> System.out.println("ran create")));
             tried(
                     "trigger",
-                    () -> Trigger.run(Trigger.created("trigger", failing), () -> System.out.println("ran trigger")));
+                    () -> Callbacks.run(
+                            Callbacks.created("trigger", failing), () -> System.out.println("ran trigger")));
             tried("hint", () -> AsyncContext.hint("bad details", () -> String.valueOf(fail())));
             tried("good hint", () -> AsyncContext.hint("good details", () -> "fine"));
         }

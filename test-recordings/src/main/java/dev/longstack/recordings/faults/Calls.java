@@ -2,7 +2,7 @@ package dev.longstack.recordings.faults;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.longstack.context.AsyncContext;
-import dev.longstack.context.Scope;
+import dev.longstack.context.Run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +25,7 @@ public final class Calls {
         HttpClient client = HttpClient.newHttpClient();
         URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
         for (int i = 0; i < CALLS; i++) {
-            try (Scope scope = AsyncContext.request("GET /calls").attach()) {
+            try (Run run = AsyncContext.request("GET /calls").beginRun()) {
                 client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                         .thenApply(response -> response.body().length())
                         .join();

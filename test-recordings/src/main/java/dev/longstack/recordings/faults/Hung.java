@@ -73,7 +73,7 @@ public final class Hung {
     /** The answer nobody may ever give. */
     private CompletableFuture<String> ask(String request) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        try (Scope scope = AsyncContext.request(request).attach()) {
+        try (Scope scope = AsyncContext.request(request).beginRun()) {
             CompletableFuture<Void> ignored =
                     CompletableFuture.runAsync(() -> {}, pool).thenCombine(answer, (nothing, text) -> reply(text));
         }
@@ -86,7 +86,7 @@ public final class Hung {
     }
 
     private static void enqueue(String request, ExecutorService executor) {
-        try (Scope scope = AsyncContext.request(request).attach()) {
+        try (Scope scope = AsyncContext.request(request).beginRun()) {
             executor.execute(Hung::work);
         }
     }

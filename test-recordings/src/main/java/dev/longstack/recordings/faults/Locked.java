@@ -18,11 +18,11 @@ public final class Locked {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(2);
-        try (Scope scope = AsyncContext.request("GET /holder").attach()) {
+        try (Scope scope = AsyncContext.request("GET /holder").beginRun()) {
             pool.execute(() -> hold(held, done));
         }
         held.await();
-        try (Scope scope = AsyncContext.request("GET /waiter").attach()) {
+        try (Scope scope = AsyncContext.request("GET /waiter").beginRun()) {
             pool.execute(() -> enter(done));
         }
         done.await();

@@ -34,7 +34,7 @@ public final class ManyOpen {
 
     private static CompletableFuture<String> ask(String request) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        try (Scope scope = AsyncContext.request(request).attach()) {
+        try (Scope scope = AsyncContext.request(request).beginRun()) {
             for (int i = 0; i < STEPS; i++) {
                 CompletableFuture<String> ignored = answer.thenApply(text -> text);
             }

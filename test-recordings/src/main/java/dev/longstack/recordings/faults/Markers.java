@@ -26,7 +26,7 @@ public final class Markers {
 
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
-        try (Scope scope = AsyncContext.request("GET /first").attach()) {
+        try (Scope scope = AsyncContext.request("GET /first").beginRun()) {
             FutureTask<Integer> task = new FutureTask<>(() -> 1);
             Library.use(task);
             pool.execute(task);

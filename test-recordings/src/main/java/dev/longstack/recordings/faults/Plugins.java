@@ -97,7 +97,7 @@ public final class Plugins {
                 .getConstructor(boolean.class)
                 .newInstance(fails);
         List<Future<?>> runs = new ArrayList<>();
-        try (Scope scope = AsyncContext.request("GET /plug-in").attach()) {
+        try (Scope scope = AsyncContext.request("GET /plug-in").beginRun()) {
             runs.add(pool.submit(task));
             CompletableFuture<Void> future = CompletableFuture.runAsync(task, pool);
             runs.add(future);
@@ -129,7 +129,7 @@ public final class Plugins {
     private static WeakReference<Object> makeAndDrop() {
         byte[] large = new byte[1 << 20];
         Runnable task = () -> large[0]++;
-        try (Scope scope = AsyncContext.request("GET /unstarted").attach()) {
+        try (Scope scope = AsyncContext.request("GET /unstarted").beginRun()) {
             VirtualThreads.unstarted(task);
         }
         return new WeakReference<>(task);

@@ -16,17 +16,17 @@ public final class AfterTheEnd {
     public static void main(String[] args) {
         AsyncContext request = AsyncContext.request("GET /orders");
         AsyncContext periodic;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             TENANT.set("blue");
             periodic = AsyncContext.create(ContextKind.PERIODIC, "Timer.schedule", "a timer", null);
             System.out.println("pool " + parentOf(AsyncContext.capture("start", new Library()), request));
-            try (Scope run = periodic.attach()) {
+            try (Scope run = periodic.beginRun()) {
                 System.out.println("while it runs " + parentOf(AsyncContext.capture("work", "work"), periodic) + " "
                         + TENANT.get());
             }
         }
         // the request is not over before what it has started is: both of these were
-        try (Scope run = periodic.attach()) {
+        try (Scope run = periodic.beginRun()) {
             System.out.println(
                     "after the end " + parentOf(AsyncContext.capture("work", "work"), periodic) + " " + TENANT.get());
         }

@@ -12,7 +12,7 @@ public final class Failing {
 
     public static void main(String[] args) {
         Callable<Callable<String>> first;
-        try (Scope scope = AsyncContext.request("GET /fails").attach()) {
+        try (Scope scope = AsyncContext.request("GET /fails").beginRun()) {
             first = outer();
         }
         try {

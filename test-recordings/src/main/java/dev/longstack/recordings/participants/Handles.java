@@ -25,7 +25,7 @@ public final class Handles {
 
     public static void main(String[] args) throws Exception {
         Path file = Files.writeString(Path.of(args[0]).resolve("file.txt"), "text");
-        try (Scope scope = AsyncContext.request("GET /closed").attach()) {
+        try (Scope scope = AsyncContext.request("GET /closed").beginRun()) {
             try (InputStream in = new FileInputStream(file.toFile());
                     OutputStream out = new FileOutputStream(file.toFile(), true);
                     RandomAccessFile random = new RandomAccessFile(file.toFile(), "r");
@@ -35,7 +35,7 @@ public final class Handles {
             sockets();
         }
         FileInputStream left;
-        try (Scope scope = AsyncContext.request("GET /zone").attach();
+        try (Scope scope = AsyncContext.request("GET /zone").beginRun();
                 Zone zone = Zone.open()) {
             left = new FileInputStream(file.toFile());
         }
@@ -44,7 +44,7 @@ public final class Handles {
         } catch (IOException e) {
             System.out.println("zone closed it");
         }
-        try (Scope scope = AsyncContext.request("GET /lost").attach()) {
+        try (Scope scope = AsyncContext.request("GET /lost").beginRun()) {
             lose(file);
         }
         for (int i = 0; i < 40; i++) {

@@ -2,13 +2,13 @@ package dev.longstack.recordings.participants;
 
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** A listener that remembers; any thread. */
 final class Heard implements ContextListener, AutoCloseable {
@@ -16,12 +16,8 @@ final class Heard implements ContextListener, AutoCloseable {
     private final List<String> released = new ArrayList<>();
     private final List<Long> resolved = new ArrayList<>();
     private final ThreadLocal<Long> current = ThreadLocal.withInitial(() -> 0L);
-    private final Registration registration = Listeners.add(this);
-
-    @Override
-    public Set<Interest> interests() {
-        return EnumSet.of(Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.RESOLVED);
-    }
+    private final Registration registration =
+            Listeners.add(this, Interest.CREATED, Interest.CHANGED, Interest.RELEASED, Interest.RESOLVED);
 
     @Override
     public synchronized void created(AsyncContext context) {
@@ -36,7 +32,7 @@ final class Heard implements ContextListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void released(AsyncContext context, String reason) {
+    public synchronized void released(AsyncContext context, ReleaseReason reason) {
         if (context.kind() != ContextKind.REQUEST) {
             released.add(String.valueOf(context.operation()));
         }

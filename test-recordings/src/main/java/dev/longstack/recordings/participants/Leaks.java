@@ -3,17 +3,17 @@ package dev.longstack.recordings.participants;
 import dev.longstack.context.AsyncContext;
 import dev.longstack.context.ContextKind;
 import dev.longstack.context.ContextLocal;
+import dev.longstack.context.ReleaseReason;
 import dev.longstack.context.Scope;
+import dev.longstack.deferred.Callbacks;
 import dev.longstack.deferred.Deferred;
 import dev.longstack.deferred.Emitters;
-import dev.longstack.deferred.Trigger;
 import dev.longstack.listen.ContextListener;
+import dev.longstack.listen.Interest;
 import dev.longstack.listen.Listeners;
 import dev.longstack.listen.Registration;
 import dev.longstack.tracked.TrackedObjects;
 import dev.longstack.tracked.Zone;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -30,7 +30,7 @@ public final class Leaks {
     public static void main(String[] args) {
         long rounds = Long.parseLong(args[0]);
         Counting counting = new Counting();
-        try (Registration registration = Listeners.add(counting)) {
+        try (Registration registration = Listeners.add(counting, Interest.values())) {
             AsyncContext endless = AsyncContext.capture("endless", counting);
             for (long i = 0; i < rounds; i++) {
                 round(i);
@@ -44,23 +44,23 @@ public final class Leaks {
 
     /** A task that hands itself on for ever. */
     private static AsyncContext next(AsyncContext before) {
-        try (Scope scope = before.attach()) {
+        try (Scope scope = before.beginRun()) {
             return AsyncContext.capture("endless", before);
         }
     }
 
     private static void round(long number) {
-        try (Scope scope = AsyncContext.request("GET /round").attach()) {
+        try (Scope scope = AsyncContext.request("GET /round").beginRun()) {
             ROUND.set(number);
             for (ContextKind kind : ContextKind.values()) {
                 AsyncContext context = AsyncContext.create(kind, "by kind", kind, null);
-                context.attach().close();
+                context.beginRun().close();
                 context.close();
             }
             AsyncContext.capture("cancelled", scope).cancel();
             AsyncContext.current().createChild("below", scope).cancel();
             AsyncContext.createChild(AsyncContext.currentId(), "by id", scope)
-                    .attach()
+                    .beginRun()
                     .close();
             AsyncContext.createChild(Long.MAX_VALUE, "by an id that never was", scope)
                     .cancel();
@@ -73,9 +73,9 @@ public final class Leaks {
             listener.accept(sum);
             listener.accept(number);
             Emitters.removed(listener);
-            long id = Trigger.created("triggered");
-            Trigger.run(id, () -> AsyncContext.capture("inside", scope).cancel());
-            Trigger.released(id);
+            long id = Callbacks.created("triggered");
+            Callbacks.run(id, () -> AsyncContext.capture("inside", scope).cancel());
+            Callbacks.released(id);
             try (Scope nothing = AsyncContext.detach();
                     Zone zone = Zone.open()) {
                 TrackedObjects.trackObject(new Object());
@@ -90,17 +90,12 @@ public final class Leaks {
         private final LongAdder resolved = new LongAdder();
 
         @Override
-        public Set<Interest> interests() {
-            return EnumSet.allOf(Interest.class);
-        }
-
-        @Override
         public void created(AsyncContext context) {
             created.increment();
         }
 
         @Override
-        public void released(AsyncContext context, String reason) {
+        public void released(AsyncContext context, ReleaseReason reason) {
             released.increment();
         }
 

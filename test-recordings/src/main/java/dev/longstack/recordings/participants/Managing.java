@@ -21,9 +21,9 @@ public final class Managing {
         ExecutorService pool = Executors.newFixedThreadPool(1);
         AsyncContext request = AsyncContext.request("GET /managed");
         AsyncContext other = AsyncContext.request("GET /other");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             System.out.println("attached " + AsyncContext.currentOperation());
-            try (Scope inner = other.attach()) {
+            try (Scope inner = other.beginRun()) {
                 System.out.println("inner " + AsyncContext.currentOperation());
             }
             System.out.println("child of " + nameOf(request, AsyncContext.capture("child", pool)));
@@ -65,7 +65,7 @@ public final class Managing {
         }
 
         @Override
-        public Scope.Undo attach(AsyncContext context) {
+        public Scope attach(AsyncContext context) {
             AsyncContext before = current();
             current.put(Thread.currentThread(), context);
             return () -> current.put(Thread.currentThread(), before);

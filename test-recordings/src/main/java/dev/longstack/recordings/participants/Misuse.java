@@ -21,7 +21,7 @@ public final class Misuse {
     }
 
     private static Scope openedHere(String name) {
-        return AsyncContext.request(name).attach();
+        return AsyncContext.request(name).beginRun();
     }
 
     private static void neverClosed() {

@@ -12,9 +12,9 @@ final class OpenTelemetryParts {
 
     static void run(ExecutorService pool, AsyncContext request, AsyncContext other) throws Exception {
         Context carried;
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             carried = Context.current();
-            try (Scope inner = other.attach();
+            try (Scope inner = other.beginRun();
                     io.opentelemetry.context.Scope back = carried.makeCurrent()) {
                 System.out.println("made current " + AsyncContext.currentOperation());
             }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,7 +50,9 @@ public final class Participants {
             participants.segmentsHoldForWovenWork();
             participants.valuesTravel();
             participants.wrappingMakesNoSecondHop();
+            participants.linkedExecutorsMakeNoSecondHop();
             participants.detachedWorkHasNoParent();
+            participants.wovenWorkIsBelowWhatIsMadeCurrent();
         } finally {
             participants.pool.shutdown();
             participants.scheduler.shutdown();
@@ -140,7 +144,7 @@ public final class Participants {
         try (Heard heard = new Heard()) {
             AsyncContext request = AsyncContext.request("GET /hops");
             AtomicInteger unseen = new AtomicInteger();
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 everyHop(() -> {
                     if (heard.currentOnThisThread() != AsyncContext.currentId()) {
                         unseen.incrementAndGet();
@@ -177,7 +181,7 @@ public final class Participants {
                 left.countDown();
             }
         })) {
-            try (Scope scope = AsyncContext.request("GET /hops").attach()) {
+            try (Scope scope = AsyncContext.request("GET /hops").beginRun()) {
                 everyHop(() -> {
                     if (!inside.get()) {
                         outside.incrementAndGet();
@@ -239,7 +243,7 @@ public final class Participants {
             return next.proceed();
         })) {
             CompletableFuture<Integer> in;
-            try (Segment.Stay stay = segment.enter()) {
+            try (Segment.Scope stay = segment.enter()) {
                 in = CompletableFuture.supplyAsync(() -> 1, pool);
             }
             in.join();
@@ -251,7 +255,7 @@ public final class Participants {
     private void valuesTravel() throws Exception {
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         List<String> seenByThread = Collections.synchronizedList(new ArrayList<>());
-        try (Scope scope = AsyncContext.request("GET /values").attach()) {
+        try (Scope scope = AsyncContext.request("GET /values").beginRun()) {
             TENANT.set("blue");
             everyHop(() -> {
                 boolean bareThread = "Thread.start".equals(AsyncContext.currentOperation());
@@ -269,7 +273,7 @@ public final class Participants {
         try (Heard heard = new Heard()) {
             AsyncContext request = AsyncContext.request("GET /wrapped");
             Runnable nothing = () -> {};
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 Deferred deferred = Deferred.wrap("by hand");
                 pool.execute(deferred.runnable(nothing));
                 pool.submit(deferred.runnable(nothing)).get();
@@ -287,9 +291,65 @@ public final class Participants {
         }
     }
 
+    private void linkedExecutorsMakeNoSecondHop() throws Exception {
+        try (Heard heard = new Heard()) {
+            AsyncContext request = AsyncContext.request("GET /linked");
+            Runnable nothing = () -> {};
+            Callable<Integer> one = () -> 1;
+            CountDownLatch ran = new CountDownLatch(2);
+            try (Scope scope = request.beginRun()) {
+                ExecutorService linked = Deferred.wrap(pool);
+                linked.execute(nothing);
+                linked.submit(nothing).get();
+                linked.submit(one).get();
+                linked.invokeAll(List.of(one)).get(0).get();
+                linked.invokeAny(List.of(one));
+                CompletableFuture.supplyAsync(() -> 1, linked)
+                        .thenApplyAsync(each -> each + 1, linked)
+                        .get();
+                ScheduledExecutorService later = Deferred.wrap(scheduler);
+                later.schedule(nothing, 1, TimeUnit.MILLISECONDS).get();
+                later.schedule(one, 1, TimeUnit.MILLISECONDS).get();
+                ScheduledFuture<?> periodic = later.scheduleAtFixedRate(ran::countDown, 0, 1, TimeUnit.MILLISECONDS);
+                ran.await();
+                periodic.cancel(false);
+                scheduler
+                        .schedule(Deferred.wrap("by hand").callable(one), 1, TimeUnit.MILLISECONDS)
+                        .get();
+            }
+            heard.awaitResolved(request.id());
+            rule(
+                    "an executor that is linked by hand makes no second hop",
+                    heard.created(),
+                    List.of(
+                            "CompletableFuture.supplyAsync",
+                            "CompletableFuture.thenApplyAsync",
+                            "Executor.execute",
+                            "ExecutorService.invokeAll",
+                            "ExecutorService.invokeAny",
+                            "ExecutorService.submit",
+                            "ExecutorService.submit",
+                            "ScheduledExecutorService.schedule",
+                            "ScheduledExecutorService.schedule",
+                            "ScheduledExecutorService.scheduleAtFixedRate",
+                            "by hand"));
+            rule("and each ends", heard.released(), heard.created());
+        }
+    }
+
+    private void wovenWorkIsBelowWhatIsMadeCurrent() throws Exception {
+        AsyncContext request = AsyncContext.request("GET /made-current");
+        long parent;
+        try (Scope scope = request.makeCurrent()) {
+            parent = pool.submit(AsyncContext::currentParentId).get();
+        }
+        rule("woven work is below what is made current", parent, request.id());
+        request.cancel();
+    }
+
     private void detachedWorkHasNoParent() throws Exception {
         long parent;
-        try (Scope scope = AsyncContext.request("GET /detached").attach();
+        try (Scope scope = AsyncContext.request("GET /detached").beginRun();
                 Scope detached = AsyncContext.detach()) {
             parent = pool.submit(AsyncContext::currentParentId).get();
         }

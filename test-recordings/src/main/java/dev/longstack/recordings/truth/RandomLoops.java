@@ -55,7 +55,7 @@ final class RandomLoops {
         long seed = random.nextLong();
         return here -> {
             AsyncContext request = AsyncContext.request("element");
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 program.body(truth.request(request, "element"), seed, depth);
             } finally {
                 truth.done();

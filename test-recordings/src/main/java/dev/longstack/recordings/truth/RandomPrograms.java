@@ -40,7 +40,7 @@ public final class RandomPrograms {
             Truth truth = new Truth(System.out, seed);
             String name = "program-" + seed % NAMES;
             AsyncContext request = AsyncContext.request(name);
-            try (Scope scope = request.attach()) {
+            try (Scope scope = request.beginRun()) {
                 Run here = truth.request(request, name);
                 new RandomProgram(world, truth).body(here, seed, 0);
             }

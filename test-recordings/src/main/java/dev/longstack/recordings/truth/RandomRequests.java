@@ -58,7 +58,7 @@ final class RandomRequests {
     @SuppressWarnings("try") // the scope is closed, not used
     private void request(long seed, int depth, Run task) {
         AsyncContext request = AsyncContext.request("carried");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             Run here = truth.request(request, "carried");
             truth.carries(task, here);
             program.body(here, seed, depth);
@@ -69,7 +69,7 @@ final class RandomRequests {
     @SuppressWarnings("try") // the scope is closed, not used
     private void inside(Run here, Random random, int depth) {
         AsyncContext request = AsyncContext.request("inner");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             Run inner = truth.request(request, "inner");
             world.cached.execute(program.step("ThreadPoolExecutor.execute", inner, random, depth));
         }
@@ -110,7 +110,7 @@ final class RandomRequests {
     @SuppressWarnings("try") // the scope is closed, not used
     private void requestTakes(Run here, Random random, int depth) {
         AsyncContext request = AsyncContext.request("taking");
-        try (Scope scope = request.attach()) {
+        try (Scope scope = request.beginRun()) {
             Run inner = truth.request(request, "taking");
             new LinkedBlockingQueue<>(List.of("element")).remove();
             world.cached.execute(program.step("ThreadPoolExecutor.execute", inner, random, depth));

@@ -28,6 +28,7 @@ class RxjavaFamilyTest {
     void usersTasksAreNotItsOwnWork() {
         assertThat(RxjavaFamily.FAMILY.ownWork())
                 .extracting(work -> work.className())
+                .isNotEmpty()
                 .noneMatch(name -> name.endsWith("ScheduledRunnable") || name.endsWith("ScheduledDirectTask"));
     }
 }

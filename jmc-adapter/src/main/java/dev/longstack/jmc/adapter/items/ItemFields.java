@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.IMCFrame;
 import org.openjdk.jmc.common.IMCMethod;
@@ -24,19 +24,23 @@ import org.openjdk.jmc.common.unit.IUnit;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.JfrAttributes;
 
-/** The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. */
+/**
+ * The values of one item at a time, of one type, in the forms of {@link EventSink}; one thread. What Mission Control makes of a
+ * damaged file may be missing, of another class, or fail when it is asked: such a value is unknown.
+ */
 public final class ItemFields implements EventFields {
     private final Map<String, IMemberAccessor<?, IItem>> accessors = new HashMap<>();
-    private final @Nullable IMemberAccessor<IQuantity, IItem> start;
-    private final @Nullable IMemberAccessor<IQuantity, IItem> end;
-    private final @Nullable IMemberAccessor<IMCThread, IItem> eventThread;
-    private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stackTrace;
+    private final @Nullable IMemberAccessor<?, IItem> start;
+    private final @Nullable IMemberAccessor<?, IItem> end;
+    private final @Nullable IMemberAccessor<?, IItem> eventThread;
+    private final @Nullable IMemberAccessor<?, IItem> stackTrace;
     private final IdentityHashMap<IMCThread, String> threadNames = new IdentityHashMap<>();
     /** What was asked for of the item before, in its order: the next item is asked for the same. */
     private final List<Field> asked = new ArrayList<>();
 
     private int nextAsked;
     private @Nullable IItem item;
+    private long failures;
 
     private record Field(String name, @Nullable IMemberAccessor<?, IItem> accessor) {}
 
@@ -52,13 +56,30 @@ public final class ItemFields implements EventFields {
     }
 
     /** The item that is asked about until the next one comes. */
-    public void read(IItem next) {
+    public void read(@Nullable IItem next) {
+        failures += next == null ? 1 : 0;
         item = next;
         nextAsked = 0;
     }
 
-    private <T> @Nullable T get(@Nullable IMemberAccessor<? extends T, IItem> accessor) {
-        return accessor == null ? null : accessor.getMember(Objects.requireNonNull(item));
+    /** How many values could not be had. */
+    long failures() {
+        return failures;
+    }
+
+    private @Nullable Object get(@Nullable IMemberAccessor<?, IItem> accessor) {
+        IItem asked = item;
+        return accessor == null || asked == null ? null : tried(() -> accessor.getMember(asked));
+    }
+
+    /** Null where Mission Control fails at it. */
+    private <T> @Nullable T tried(Supplier<@Nullable T> value) {
+        try {
+            return value.get();
+        } catch (RuntimeException e) {
+            failures++;
+            return null;
+        }
     }
 
     private @Nullable Object get(String name) {
@@ -88,8 +109,10 @@ public final class ItemFields implements EventFields {
         return nanos(get(end), UnitLookup.EPOCH_NS);
     }
 
-    private static long nanos(@Nullable IQuantity quantity, IUnit unit) {
-        return quantity == null ? EventSink.UNKNOWN : quantity.clampedLongValueIn(unit);
+    private static long nanos(@Nullable Object value, IUnit unit) {
+        boolean isOfUnit = value instanceof IQuantity quantity
+                && quantity.getUnit().getContentType().equals(unit.getContentType());
+        return isOfUnit ? ((IQuantity) value).clampedLongValueIn(unit) : EventSink.UNKNOWN;
     }
 
     @Override
@@ -103,7 +126,7 @@ public final class ItemFields implements EventFields {
 
     @Override
     public long span(String name) {
-        return get(name) instanceof IQuantity quantity ? nanos(quantity, UnitLookup.NANOSECOND) : EventSink.UNKNOWN;
+        return nanos(get(name), UnitLookup.NANOSECOND);
     }
 
     @Override
@@ -114,12 +137,12 @@ public final class ItemFields implements EventFields {
     @Override
     public @Nullable String text(String name) {
         Object value = get(name);
-        return value == null ? null : value.toString();
+        return value == null ? null : tried(value::toString);
     }
 
     @Override
     public @Nullable String className(String name) {
-        return get(name) instanceof IMCType type ? type.getFullName() : null;
+        return get(name) instanceof IMCType type ? tried(type::getFullName) : null;
     }
 
     @Override
@@ -129,8 +152,7 @@ public final class ItemFields implements EventFields {
 
     @Override
     public @Nullable String eventThread() {
-        IMCThread thread = get(eventThread);
-        return thread == null ? null : threadName(thread);
+        return get(eventThread) instanceof IMCThread thread ? threadName(thread) : null;
     }
 
     private String threadName(IMCThread thread) {
@@ -142,26 +164,30 @@ public final class ItemFields implements EventFields {
 
     @Override
     public @Nullable String stack() {
-        return lines(new StackLines());
+        return tried(() -> lines(new StackLines()));
     }
 
     /** The stack with the recorder's own frames; null for none. */
     public @Nullable String wholeStack() {
-        return lines(StackLines.withOwnFrames());
+        return tried(() -> lines(StackLines.withOwnFrames()));
     }
 
     private @Nullable String lines(StackLines lines) {
-        IMCStackTrace stack = get(stackTrace);
-        if (stack == null) {
+        if (!(get(stackTrace) instanceof IMCStackTrace stack)) {
             return null;
         }
         for (IMCFrame frame : stack.getFrames()) {
             IMCMethod method = frame.getMethod();
             if (method != null) {
                 Integer line = frame.getFrameLineNumber();
-                lines.add(method.getType().getFullName(), method.getMethodName(), line == null ? -1 : line);
+                lines.add(name(method.getType()), method.getMethodName(), line == null ? -1 : line);
             }
         }
         return lines.toString();
+    }
+
+    private static String name(@Nullable IMCType type) {
+        String name = type == null ? null : type.getFullName();
+        return name == null ? "unknown" : name;
     }
 }

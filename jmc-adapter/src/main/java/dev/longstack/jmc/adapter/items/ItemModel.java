@@ -35,6 +35,9 @@ public final class ItemModel {
                 fields.read(item);
                 handlers.accept(type, fields);
             }
+            if (fields.failures() > 0) {
+                linker.unreadable(fields.failures() + " values of " + type + " events could not be read");
+            }
         }
         return linker.link();
     }

@@ -2,6 +2,7 @@ package dev.longstack.jmc.adapter.items;
 
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
+import dev.longstack.analysis.source.EventSink;
 import dev.longstack.analysis.source.StackLines;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.events.EventNames;
@@ -14,18 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmc.common.IMCStackTrace;
-import org.openjdk.jmc.common.IMCThread;
-import org.openjdk.jmc.common.item.IAccessorKey;
 import org.openjdk.jmc.common.item.IItem;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.item.IItemIterable;
-import org.openjdk.jmc.common.item.IMemberAccessor;
 import org.openjdk.jmc.common.item.IType;
 import org.openjdk.jmc.common.item.ItemCollectionToolkit;
-import org.openjdk.jmc.common.unit.IQuantity;
-import org.openjdk.jmc.common.unit.UnitLookup;
-import org.openjdk.jmc.flightrecorder.JfrAttributes;
 
 /**
  * Mission Control's items that explain some steps: our events of these contexts, and every event on a thread that began while the
@@ -118,7 +112,6 @@ public final class RequestItems {
         wanted.times.values().forEach(ThreadTimes::sort);
         List<IItem> all = new ArrayList<>();
         List<IItem> explaining = new ArrayList<>();
-        Map<IMCThread, ThreadTimes> known = new HashMap<>();
         int count = 0;
         for (IItemIterable ofType : items) {
             Reader reader = new Reader(ofType.getType());
@@ -126,9 +119,9 @@ public final class RequestItems {
                 if (count++ % BETWEEN_QUESTIONS == 0 && cancelled.getAsBoolean()) {
                     return null;
                 }
-                if (all.size() < MAX_ITEMS && reader.isWanted(item, wanted, known)) {
+                if (all.size() < MAX_ITEMS && reader.isWanted(item, wanted)) {
                     all.add(item);
-                    if (!reader.hasOwnFrameOnTop(item)) {
+                    if (!reader.hasOwnFrameOnTop()) {
                         explaining.add(item);
                     }
                 }
@@ -147,73 +140,42 @@ public final class RequestItems {
         return explaining;
     }
 
-    /** Reads items of one type. */
+    /** Reads items of one type; what a damaged recording does not tell of an item is unknown, and such an item is not wanted. */
     private static final class Reader {
-        private static final ThreadTimes NEVER = new ThreadTimes();
-
-        private final @Nullable IMemberAccessor<?, IItem> contextId;
-        private final @Nullable IMemberAccessor<IMCThread, IItem> thread;
-        private final @Nullable IMemberAccessor<IQuantity, IItem> start;
-        private final @Nullable IMemberAccessor<IQuantity, IItem> end;
-        private final @Nullable IMemberAccessor<IMCStackTrace, IItem> stack;
+        private final ItemFields fields;
+        private final boolean isOfContext;
 
         Reader(IType<IItem> type) {
-            contextId = type.getIdentifier().startsWith(EventNames.PREFIX) ? accessor(type, "contextId") : null;
-            thread = JfrAttributes.EVENT_THREAD.getAccessor(type);
-            start = JfrAttributes.START_TIME.getAccessor(type);
-            end = JfrAttributes.END_TIME.getAccessor(type);
-            stack = JfrAttributes.EVENT_STACKTRACE.getAccessor(type);
+            fields = new ItemFields(type);
+            isOfContext = type.getIdentifier().startsWith(EventNames.PREFIX)
+                    && type.getAccessorKeys().keySet().stream()
+                            .anyMatch(key -> key.getIdentifier().equals("contextId"));
         }
 
-        private static @Nullable IMemberAccessor<?, IItem> accessor(IType<IItem> type, String field) {
-            for (IAccessorKey<?> key : type.getAccessorKeys().keySet()) {
-                if (key.getIdentifier().equals(field)) {
-                    return type.getAccessor(key);
-                }
-            }
-            return null;
-        }
-
-        boolean isWanted(IItem item, Wanted wanted, Map<IMCThread, ThreadTimes> known) {
-            if (contextId != null) {
-                return contextId.getMember(item) instanceof Number id && wanted.contextIds.contains(id.longValue());
-            }
-            IMCThread on = thread == null || start == null ? null : thread.getMember(item);
-            if (on == null || start == null) {
+        boolean isWanted(@Nullable IItem item, Wanted wanted) {
+            if (item == null) {
                 return false;
             }
-            if (wanted.range != null) {
-                return isIn(wanted.range, on, item);
+            fields.read(item);
+            if (isOfContext) {
+                return wanted.contextIds.contains(fields.number("contextId"));
             }
-            ThreadTimes times = known.computeIfAbsent(on, key -> wanted.times.getOrDefault(name(key), NEVER));
-            IQuantity began = times == NEVER ? null : start.getMember(item);
-            return began != null && times.has(began.clampedLongValueIn(UnitLookup.EPOCH_NS));
+            String thread = fields.eventThread();
+            ThreadRange range = wanted.range;
+            ThreadTimes times = wanted.times.get(thread);
+            if (thread == null || (range == null && times == null)) {
+                return false;
+            }
+            long start = fields.startNanos();
+            boolean isInTime = times != null && times.has(start);
+            return start != EventSink.UNKNOWN
+                    && (range == null ? isInTime : range.has(thread, start, Math.max(start, fields.endNanos())));
         }
 
-        private boolean isIn(ThreadRange range, IMCThread on, IItem item) {
-            IQuantity began = start == null ? null : start.getMember(item);
-            IQuantity ended = end == null ? began : end.getMember(item);
-            return began != null
-                    && ended != null
-                    && range.has(
-                            name(on),
-                            began.clampedLongValueIn(UnitLookup.EPOCH_NS),
-                            ended.clampedLongValueIn(UnitLookup.EPOCH_NS));
-        }
-
-        /** As the model has it. */
-        private static String name(IMCThread thread) {
-            String name = thread.getThreadName();
-            return (name == null ? "" : name) + "#" + thread.getThreadId();
-        }
-
-        boolean hasOwnFrameOnTop(IItem item) {
-            IMCStackTrace trace = stack == null ? null : stack.getMember(item);
-            return trace != null
-                    && !trace.getFrames().isEmpty()
-                    && trace.getFrames().get(0).getMethod() != null
-                    && StackLines.isOwn(
-                            trace.getFrames().get(0).getMethod().getType().getFullName());
+        /** Of the item that was asked about last. */
+        boolean hasOwnFrameOnTop() {
+            String stack = fields.wholeStack();
+            return stack != null && StackLines.isOwn(stack);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.longstack.jmc.adapter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longstack.analysis.find.Checks;
 import dev.longstack.events.ContextCreationEvent;
 import dev.longstack.events.ContextInvocationEvent;
 import dev.longstack.events.OpenRequestEvent;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,19 +43,31 @@ class RulesTest {
 
     private IItemCollection items = ItemCollectionToolkit.EMPTY;
 
-    /** By the simple name of the rule's class. */
+    /** By the rule's id without our prefix. */
     private Map<String, IResult> evaluate(Path file) throws Exception {
         items = JfrLoaderToolkit.loadEvents(file.toFile());
         Map<String, IResult> results = new LinkedHashMap<>();
         for (IRule rule : ServiceLoader.load(IRule.class)) {
-            if (rule instanceof AsyncRule) {
+            if (rule.getId().startsWith("longstack.")) {
                 RunnableFuture<IResult> evaluation =
                         rule.createEvaluation(items, IPreferenceValueProvider.DEFAULT_VALUES, new ResultProvider());
                 evaluation.run();
-                results.put(rule.getClass().getSimpleName(), evaluation.get());
+                results.put(rule.getId().substring("longstack.".length()), evaluation.get());
             }
         }
-        assertThat(results).as("found by ServiceLoader").hasSize(8);
+        assertThat(results)
+                .as("found by ServiceLoader, with the ids that preferences are kept by")
+                .containsOnlyKeys(
+                        "LongQueueTime",
+                        "StarvedPool",
+                        "PendingWork",
+                        "LostLinks",
+                        "SelfRescheduling",
+                        "BlockedEventLoop",
+                        "ContextLeak",
+                        "SlowStreamConsumer")
+                .as("one for each check")
+                .hasSameSizeAs(Checks.ALL);
         return results;
     }
 
@@ -94,9 +108,11 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"hops-17", "hops-25"})
     void aHealthyRecordingRaisesNoAlarm(String name) throws Exception {
-        assertThat(evaluate(FOLDER.resolve(name + ".jfr")).values())
-                .allSatisfy(result ->
-                        assertThat(result.getSeverity()).as(result.getSummary()).isEqualTo(Severity.OK));
+        Map<String, IResult> results = evaluate(FOLDER.resolve(name + ".jfr"));
+        Set<String> unknown = Set.of("ContextLeak", "SlowStreamConsumer");
+        results.forEach((rule, result) -> assertThat(result.getSeverity())
+                .as("it says what it can't know: " + result.getSummary())
+                .isEqualTo(unknown.contains(rule) ? Severity.NA : Severity.OK));
     }
 
     @Test
@@ -112,8 +128,18 @@ class RulesTest {
                 run(i, 0, "ThreadPoolExecutor.execute", 50_000_000, 40, () -> {});
             }
         }));
-        assertWarns(of(results, "LongQueueTimeRule"), "% of their time in queues");
-        assertWarns(of(results, "StarvedPoolRule"), "found a long queue");
+        assertWarns(of(results, "LongQueueTime"), "% of their time in queue waits");
+        assertWarns(of(results, "StarvedPool"), "found a long queue");
+    }
+
+    @Test
+    void whatIsCountedIsAllOfItNotOnlyTheEvidence() throws Exception {
+        Map<String, IResult> results = evaluate(recorded(() -> {
+            for (int i = 1; i <= 1_500; i++) {
+                run(i, 0, "ThreadPoolExecutor.execute", 50_000_000, 40, () -> {});
+            }
+        }));
+        assertThat(of(results, "LongQueueTime").getExplanation()).startsWith("1,500 tasks waited");
     }
 
     @Test
@@ -127,7 +153,7 @@ class RulesTest {
                 TimeUnit.MILLISECONDS.sleep(2);
             }
         }));
-        assertThat(of(results, "ContextLeakRule").getSeverity()).isEqualTo(Severity.WARNING);
+        assertThat(of(results, "ContextLeak").getSeverity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
@@ -146,7 +172,7 @@ class RulesTest {
                 event.commit();
             }
         }));
-        assertWarns(of(results, "SlowStreamConsumerRule"), "consumer of orders was slower");
+        assertWarns(of(results, "SlowStreamConsumer"), "consumer of 'orders' was slower");
     }
 
     @Test
@@ -156,7 +182,7 @@ class RulesTest {
                 run(i, i - 1, "ScheduledExecutorService.schedule", 0, 0, () -> {});
             }
         }));
-        assertWarns(of(results, "SelfReschedulingRule"), "scheduled itself 3000 times in a row");
+        assertWarns(of(results, "SelfRescheduling"), "keeps rescheduling itself: 3,000 in a row");
     }
 
     @Test
@@ -166,7 +192,7 @@ class RulesTest {
                 run(i, 1_000 + i, "ThreadPoolExecutor.execute", 0, 0, () -> {});
             }
         }));
-        assertWarns(of(results, "LostLinksRule"), "50 of 50 contexts have lost their parent");
+        assertWarns(of(results, "LostLinks"), "50 of 50 contexts have lost their parent");
     }
 
     @Test
@@ -184,8 +210,8 @@ class RulesTest {
             loop.start();
             loop.join();
         }));
-        assertThat(of(results, "BlockedEventLoopRule").getSeverity()).isEqualTo(Severity.INFO);
-        assertThat(of(results, "BlockedEventLoopRule").getSummary()).contains("held an event loop for 1");
+        assertThat(of(results, "BlockedEventLoop").getSeverity()).isEqualTo(Severity.INFO);
+        assertThat(of(results, "BlockedEventLoop").getSummary()).contains("held up an event loop for 1");
     }
 
     @Test
@@ -208,7 +234,7 @@ class RulesTest {
             run(1, 0, "ThreadPoolExecutor.execute", 0, 0, loop::start);
             loop.join();
         }));
-        assertThat(of(results, "BlockedEventLoopRule").getSeverity()).isEqualTo(Severity.OK);
+        assertThat(of(results, "BlockedEventLoop").getSeverity()).isEqualTo(Severity.OK);
     }
 
     @Test
@@ -222,7 +248,7 @@ class RulesTest {
             event.openSteps = "78 continuation CompletableFuture.thenApply shop.Shop";
             event.commit();
         }));
-        IResult result = of(results, "PendingWorkRule");
+        IResult result = of(results, "PendingWork");
         assertThat(result.getSeverity()).isEqualTo(Severity.INFO);
         assertThat(result.getExplanation()).contains("GET /hung waits for CompletableFuture.thenApply · Shop.");
     }
@@ -241,7 +267,7 @@ class RulesTest {
             TimeUnit.MILLISECONDS.sleep(5_200);
             run(1_000, 0, "ThreadPoolExecutor.execute", 0, 0, () -> {});
         }));
-        assertWarns(of(results, "PendingWorkRule"), "200 scheduled steps had not run");
+        assertWarns(of(results, "PendingWork"), "200 scheduled steps that never ran");
     }
 
     private static IResult of(Map<String, IResult> results, String rule) {
