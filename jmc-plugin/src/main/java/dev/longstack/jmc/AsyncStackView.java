@@ -1,26 +1,26 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.StackText;
 import dev.longstack.analysis.text.StackText.Kind;
 import dev.longstack.analysis.text.StackText.Line;
 import dev.longstack.analysis.text.StackText.Options;
-import dev.longstack.jmc.adapter.items.ContextItems;
 import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.jmc.adapter.items.RequestItems;
 import dev.longstack.jmc.adapter.stack.StitchedStacks;
 import dev.longstack.jmc.adapter.stack.StitchedStacks.Group;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
@@ -43,7 +43,10 @@ public final class AsyncStackView extends ViewPart {
     /** As plugin.xml has it. */
     public static final String ID = "dev.longstack.jmc.asyncstack";
 
+    private static final String INVITATION =
+            "Select events on any page, or a step of a request, to see their async stacks.";
     private static final int MAX_GROUPS = 200;
+    private static final int JUMP_MILLIS = 1_000;
     private static final int MAX_LINES = 3_000;
 
     private final ItemSelection selection = new ItemSelection();
@@ -53,12 +56,14 @@ public final class AsyncStackView extends ViewPart {
     private Label summary;
     private Tree tree;
     private Background background;
+    private Background itemsBackground;
     private EditorFollower follower;
     private Action jdk;
     private Action own;
     private Action pin;
     private Action unlink;
     private IItemCollection shown;
+    private boolean isJumping;
     private OpenRecording recording;
     private List<Group> groups = List.of();
 
@@ -84,37 +89,40 @@ public final class AsyncStackView extends ViewPart {
             }
         });
         background = new Background(tree);
+        itemsBackground = new Background(tree);
         addActions();
         getSite().setSelectionProvider(selection);
         getSite().getPage().addSelectionListener(listener);
-        say("Select events anywhere, or a step of a request: their async stacks show here.");
-        follower = new EditorFollower(getSite().getPage(), editor -> {
-            if (!pin.isChecked()) {
-                shown = null;
-                selected(
-                        editor,
-                        editor == null || editor.getSite().getSelectionProvider() == null
-                                ? null
-                                : editor.getSite().getSelectionProvider().getSelection());
-            }
-        });
+        say(INVITATION);
+        follower = new EditorFollower(getSite().getPage(), this::follow);
+    }
+
+    private void follow(IEditorPart editor) {
+        if (editor == null) {
+            clear();
+        } else if (!pin.isChecked()) {
+            shown = null;
+            ISelectionProvider provider = editor.getSite().getSelectionProvider();
+            selected(editor, provider == null ? null : provider.getSelection());
+        }
+    }
+
+    /** Lets go of the recording. */
+    private void clear() {
+        background.cancel();
+        itemsBackground.cancel();
+        shown = null;
+        recording = null;
+        selection.clear();
+        say(INVITATION);
     }
 
     private void addActions() {
         jdk = check(
-                "jdk",
-                "Frames of the JDK",
-                restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
-        own = check("own", "Frames of Longstack", restored.is("own", false));
-        unlink = check("link", "Only the events' own stacks, unlinked", restored.is("unlink", false));
+                "jdk", "Show JDK frames", restored.is("jdk", Preferences.store().getBoolean(Preferences.JDK_FRAMES)));
+        own = check("own", "Show Longstack's own frames", restored.is("own", false));
+        unlink = check("link", "Show only the events' own stacks, not linked", restored.is("unlink", false));
         pin = check("pin", "Keep this stack when the selection changes", false);
-        Action copy = new Action("Copy as text (Ctrl+C)") {
-            @Override
-            public void run() {
-                copy();
-            }
-        };
-        copy.setImageDescriptor(Icons.of("copy"));
         IToolBarManager tools = getViewSite().getActionBars().getToolBarManager();
         tools.add(jdk);
         tools.add(own);
@@ -122,32 +130,17 @@ public final class AsyncStackView extends ViewPart {
         tools.add(unlink);
         tools.add(pin);
         tools.add(new Separator());
-        tools.add(copy);
-        Action guide = new Action("The guide") {
-            @Override
-            public void run() {
-                Guide.open();
-            }
-        };
-        guide.setImageDescriptor(Icons.of("help"));
-        tools.add(guide);
+        tools.add(Tools.push("copy", "Copy as text (Ctrl+C)", this::copy));
+        tools.add(Tools.push("help", "Open the guide", Guide::open));
     }
 
     private Action check(String icon, String text, boolean on) {
-        Action action = new Action(text, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                fill();
-            }
-        };
-        action.setImageDescriptor(Icons.of(icon));
-        action.setChecked(on);
-        return action;
+        return Tools.check(icon, text, on, isOn -> fill());
     }
 
     private void selected(IWorkbenchPart part, ISelection newSelection) {
         IItemCollection items = newSelection == null ? null : ItemSelection.itemsOf(newSelection);
-        if (part == this || items == null || items == shown || pin.isChecked()) {
+        if (part == this || items == null || items == shown || pin.isChecked() || isJumping) {
             return;
         }
         shown = items;
@@ -161,32 +154,32 @@ public final class AsyncStackView extends ViewPart {
             return;
         }
         if (Recordings.all().known(editor) == null) {
-            say("Linking the asynchronous work of " + editor.getTitle() + "…");
+            say("Linking the asynchronous work in " + editor.getTitle() + "…");
         }
         Recordings.all()
                 .ask(
                         editor,
                         getSite().getPage(),
                         all,
-                        Recordings.asker(
-                                of -> {
-                                    if (items == shown && !root.isDisposed()) {
-                                        stitch(of, items);
-                                    }
-                                },
-                                why -> {
-                                    if (items == shown && !root.isDisposed()) {
-                                        say(why);
-                                    }
-                                }));
+                        of -> {
+                            if (items == shown && !root.isDisposed()) {
+                                stitch(of, items);
+                            }
+                        },
+                        why -> {
+                            if (items == shown && !root.isDisposed()) {
+                                say(why);
+                            }
+                        });
     }
 
     private void stitch(OpenRecording of, IItemCollection items) {
         if (!of.model().hasLongstackEvents()) {
-            say("This recording has no Longstack events: start the JVM with -javaagent:longstack-agent.jar.");
+            say(
+                    "This recording has no Longstack events. To record them, start the JVM with -javaagent:longstack-agent.jar.");
             return;
         }
-        summary.setText("Stitching async stacks…");
+        summary.setText("Linking stacks…");
         background.run("Stitching async stacks", cancelled -> StitchedStacks.of(of, items, cancelled), made -> {
             recording = of;
             groups = made;
@@ -226,14 +219,14 @@ public final class AsyncStackView extends ViewPart {
     private String summaryText() {
         long events = groups.stream().mapToLong(Group::count).sum();
         return groups.isEmpty()
-                ? "No event of the selection has a stack or a thread."
+                ? "None of the selected events has a stack trace or a thread."
                 : groups.size() == 1
                         ? title(groups.get(0))
                         : String.format(
                                 "%,d events, %,d different async stacks%s",
                                 events,
                                 groups.size(),
-                                groups.size() > MAX_GROUPS ? ", the first " + MAX_GROUPS + " of them" : "");
+                                groups.size() > MAX_GROUPS ? ", the first " + MAX_GROUPS + " shown" : "");
     }
 
     private static String title(Group group) {
@@ -256,7 +249,7 @@ public final class AsyncStackView extends ViewPart {
     private void fill(TreeItem item, Line line) {
         item.setData(line);
         switch (line.kind()) {
-            case FRAME -> item.setText("    at " + line.text());
+            case FRAME -> item.setText("    at " + StepNames.withoutLambda(line.text()));
             case BOUNDARY -> {
                 item.setText("↩ " + line.text());
                 item.setFont(Theme.bold());
@@ -274,26 +267,32 @@ public final class AsyncStackView extends ViewPart {
     /** A boundary gives its step's events to the other views. */
     private void lineSelected(Event event) {
         if (event.item.getData() instanceof Line line && line.contextRow() != ContextTable.NO_ROW) {
-            long id = recording.model().contexts().id(line.contextRow());
-            selection.give(recording.items().apply(ContextItems.of(Set.of(id))));
+            OpenRecording of = recording;
+            itemsBackground.run(
+                    "Selecting events",
+                    cancelled -> RequestItems.ofContexts(of, List.of(line.contextRow()), cancelled),
+                    made -> selection.give(made.explaining()));
         }
     }
 
-    /** A boundary leads to its step among the requests. */
+    /** A boundary leads to its step among the requests: on the page where there is one, else in the view. */
     private void jump(Event event) {
         if (!(event.item.getData() instanceof Line line) || line.contextRow() == ContextTable.NO_ROW) {
             return;
         }
+        // what is read here stays, although another part becomes active and has a selection of its own
+        isJumping = true;
+        tree.getDisplay().timerExec(JUMP_MILLIS, () -> isJumping = false);
         try {
-            if (RequestsPane.latest() == null) {
+            if (!MissionControl.showPage(getSite().getPage().getActiveEditor())) {
                 getSite().getPage().showView(RequestsView.ID);
             }
             RequestsPane pane = RequestsPane.latest();
-            if (pane != null && pane.recording() == recording) {
+            if (pane != null && (pane.recording() == null || pane.recording().model() == recording.model())) {
                 pane.reveal(line.contextRow());
             }
         } catch (PartInitException e) {
-            summary.setText("The requests can't be shown: " + e.getMessage());
+            summary.setText("Cannot show the requests: " + e.getMessage());
         }
     }
 

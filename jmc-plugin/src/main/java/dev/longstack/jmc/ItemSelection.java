@@ -20,6 +20,11 @@ final class ItemSelection implements ISelectionProvider {
         setSelection(new StructuredSelection(items));
     }
 
+    /** Holds nothing any more; nobody is notified. */
+    void clear() {
+        selection = StructuredSelection.EMPTY;
+    }
+
     /** The items of a selection; null where it has none. Some pages select what adapts to items, some a list of it. */
     static IItemCollection itemsOf(ISelection selection) {
         IItemCollection items = Adapters.adapt(selection, IItemCollection.class);

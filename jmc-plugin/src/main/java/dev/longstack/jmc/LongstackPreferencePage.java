@@ -19,14 +19,14 @@ public final class LongstackPreferencePage extends FieldEditorPreferencePage imp
     @Override
     public void init(IWorkbench workbench) {
         setPreferenceStore(Preferences.store());
-        setDescription("Asynchronous requests and stacks of recordings that were made with the Longstack agent.");
+        setDescription("How to show asynchronous requests and stacks in recordings made with the Longstack agent:");
     }
 
     @Override
     protected void createFieldEditors() {
-        add(Preferences.JDK_STEPS, "List the inner steps of the JDK's own classes");
-        add(Preferences.JDK_FRAMES, "Show frames of the JDK in async stacks");
-        add(Preferences.LANES_BY_OPERATION, "Begin timelines with a lane for each operation instead of each thread");
+        add(Preferences.JDK_STEPS, "Show internal steps of JDK classes");
+        add(Preferences.JDK_FRAMES, "Show JDK frames in async stacks");
+        add(Preferences.LANES_BY_OPERATION, "Start timelines with one lane per operation instead of one per thread");
     }
 
     private void add(String name, String label) {
@@ -37,7 +37,7 @@ public final class LongstackPreferencePage extends FieldEditorPreferencePage imp
     protected Control createContents(Composite parent) {
         Control contents = super.createContents(parent);
         Link guide = new Link(parent, SWT.NONE);
-        guide.setText("How to read them: <a>the guide</a>");
+        guide.setText("See the <a>guide</a> for how to read them.");
         guide.setLayoutData(new GridData());
         guide.addListener(SWT.Selection, event -> Guide.open());
         return contents;

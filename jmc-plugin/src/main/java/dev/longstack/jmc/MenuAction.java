@@ -24,24 +24,27 @@ final class MenuAction extends Action implements IMenuCreator {
         setMenuCreator(this);
     }
 
-    /** One more thing to switch, off at first. */
-    void add(String text, Consumer<Boolean> changed) {
+    /** One more thing to switch. */
+    void add(String text, boolean isOn, Consumer<Boolean> changed) {
         choices.put(text, changed);
-        on.put(text, false);
+        on.put(text, isOn);
+    }
+
+    /** Switches one thing. */
+    void set(String text, boolean isOn) {
+        on.put(text, isOn);
+        choices.get(text).accept(isOn);
     }
 
     @Override
     public Menu getMenu(Control parent) {
         dispose();
         menu = new Menu(parent);
-        choices.forEach((text, changed) -> {
+        choices.keySet().forEach(text -> {
             MenuItem item = new MenuItem(menu, SWT.CHECK);
             item.setText(text);
             item.setSelection(on.get(text));
-            item.addListener(SWT.Selection, event -> {
-                on.put(text, item.getSelection());
-                changed.accept(item.getSelection());
-            });
+            item.addListener(SWT.Selection, event -> set(text, item.getSelection()));
         });
         return menu;
     }

@@ -124,23 +124,37 @@ public final class MissionControl implements IExecutableExtensionFactory {
             Object store = container.getMethod("getSelectionStore").invoke(editor);
             store.getClass().getMethod("setCurrent", selectionType).invoke(store, selection);
             store.getClass().getMethod("setCurrentActive", boolean.class).invoke(store, true);
-            Class<?> ui = type("FlightRecorderUI");
-            Object pages = ui.getMethod("getPageManager")
-                    .invoke(ui.getMethod("getDefault").invoke(null));
-            Stream<?> all =
-                    (Stream<?>) pages.getClass().getMethod("getAllPages").invoke(pages);
-            Class<?> descriptor = type("DataPageDescriptor");
-            Method name = descriptor.getMethod("getName");
-            Object browser = null;
-            for (Object page : all.toList()) {
-                browser = "Event Browser".equals(name.invoke(page)) ? page : browser;
-            }
-            if (browser != null) {
-                container.getMethod("navigateTo", descriptor).invoke(editor, browser);
-            }
+            navigate(editor, "Event Browser");
         } catch (ReflectiveOperationException | RuntimeException e) {
             ILog.get().warn("Mission Control's event browser can't be shown from here", e);
         }
+    }
+
+    /** Goes to our page in an editor; false where it has none. Mission Control's own Back leads back. */
+    static boolean showPage(Object editor) {
+        try {
+            return isHere() && type("IPageContainer").isInstance(editor) && navigate(editor, NAME);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            ILog.get().warn("Mission Control's page can't be shown from here", e);
+            return false;
+        }
+    }
+
+    /** Goes to the page of this name; false where there is none. */
+    private static boolean navigate(Object editor, String name) throws ReflectiveOperationException {
+        Class<?> ui = type("FlightRecorderUI");
+        Object pages =
+                ui.getMethod("getPageManager").invoke(ui.getMethod("getDefault").invoke(null));
+        Stream<?> all = (Stream<?>) pages.getClass().getMethod("getAllPages").invoke(pages);
+        Class<?> descriptor = type("DataPageDescriptor");
+        Method getName = descriptor.getMethod("getName");
+        for (Object page : all.toList()) {
+            if (name.equals(getName.invoke(page))) {
+                type("IPageContainer").getMethod("navigateTo", descriptor).invoke(editor, page);
+                return true;
+            }
+        }
+        return false;
     }
 
     // --- the page ---

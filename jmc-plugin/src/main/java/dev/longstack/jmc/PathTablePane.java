@@ -5,8 +5,10 @@ import dev.longstack.jmc.adapter.table.PathTable;
 import dev.longstack.jmc.adapter.table.PathTable.Path;
 import dev.longstack.jmc.adapter.table.RequestTable;
 import dev.longstack.jmc.adapter.table.Separated;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -33,9 +35,15 @@ final class PathTablePane extends Composite {
     private final Table table;
     private final Background background;
     private List<Path> paths = List.of();
+    private PathTable sums;
     private RequestTable shown;
 
-    PathTablePane(Composite parent) {
+    /**
+     * An empty one.
+     *
+     * @param opened told a path and the indexes of its requests, where somebody wants to see these
+     */
+    PathTablePane(Composite parent, BiConsumer<String, BitSet> opened) {
         super(parent, SWT.NONE);
         setLayout(new FillLayout());
         table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
@@ -44,7 +52,18 @@ final class PathTablePane extends Composite {
             addColumn(n);
         }
         table.addListener(SWT.SetData, this::fill);
+        Runnable open = () -> {
+            int selected = table.getSelectionIndex();
+            if (selected >= 0 && selected < paths.size()) {
+                opened.accept(paths.get(selected).name(), sums.requests(paths.get(selected)));
+            }
+        };
+        table.addListener(SWT.DefaultSelection, event -> open.run());
         Menu menu = new Menu(table);
+        MenuItem show = new MenuItem(menu, SWT.PUSH);
+        show.setText("Show These Requests");
+        show.addListener(SWT.Selection, event -> open.run());
+        new MenuItem(menu, SWT.SEPARATOR);
         for (Separated format : Separated.values()) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
             item.setText(format == Separated.TABS ? "Copy" : "Copy as CSV");
@@ -82,7 +101,18 @@ final class PathTablePane extends Composite {
                                 .mapToObj(requests::request)
                                 .toList(),
                         cancelled),
-                made -> show(made.paths()));
+                made -> {
+                    sums = made;
+                    show(made.paths());
+                });
+    }
+
+    /** Shows none, and lets go of what it showed. */
+    void clear() {
+        background.cancel();
+        shown = null;
+        sums = null;
+        show(List.of());
     }
 
     private void show(List<Path> newPaths) {
@@ -92,7 +122,7 @@ final class PathTablePane extends Composite {
     }
 
     private void fill(Event event) {
-        if (event.index < paths.size()) {
+        if (event.index >= 0 && event.index < paths.size()) {
             ((TableItem) event.item).setText(paths.get(event.index).cells().toArray(String[]::new));
         }
     }

@@ -31,13 +31,6 @@ final class Recordings {
         return ALL;
     }
 
-    /** Takes what came of linking a recording: it, or a sentence that says why not. */
-    interface Asker {
-        void linked(OpenRecording recording);
-
-        void failed(String why);
-    }
-
     /** The recording that is linked already; null for none. */
     OpenRecording known(Object editor) {
         Linking linking = ofEditors.get(editor);
@@ -49,8 +42,14 @@ final class Recordings {
      *
      * @param editor whose recording it is
      * @param items reads the items where nobody has yet; not on the UI thread
+     * @param failed takes a sentence that says why it can't be linked
      */
-    void ask(Object editor, IWorkbenchPage page, Callable<IItemCollection> items, Asker asker) {
+    void ask(
+            Object editor,
+            IWorkbenchPage page,
+            Callable<IItemCollection> items,
+            Consumer<OpenRecording> linked,
+            Consumer<String> failed) {
         watch(page);
         Linking linking = ofEditors.get(editor);
         if (linking == null) {
@@ -58,7 +57,7 @@ final class Recordings {
             ofEditors.put(editor, linking);
             linking.job.schedule();
         }
-        linking.ask(asker);
+        linking.ask(new Asker(linked, failed));
     }
 
     private void watch(IWorkbenchPage page) {
@@ -72,10 +71,14 @@ final class Recordings {
                 Linking linking = part == null ? null : ofEditors.remove(part);
                 if (linking != null) {
                     linking.job.cancel();
+                    linking.forgetItems();
                 }
             }
         });
     }
+
+    /** Who waits for a recording. */
+    private record Asker(Consumer<OpenRecording> linked, Consumer<String> failed) {}
 
     private static final class Linking {
         private final Job job;
@@ -112,47 +115,39 @@ final class Recordings {
                 });
                 display.asyncExec(() -> {
                     if (made == null) {
-                        fail("Linking the recording was cancelled.");
+                        fail("Linking was cancelled. Close and reopen the recording to try again.");
                     } else {
                         recording = made;
-                        askers.forEach(asker -> asker.linked(made));
+                        askers.forEach(asker -> asker.linked().accept(made));
                         askers.clear();
                     }
                 });
             } catch (Exception e) {
-                display.asyncExec(() -> fail("The recording can't be read: " + e.getMessage()));
+                display.asyncExec(() -> fail("Cannot read the recording: " + e.getMessage()));
             } catch (OutOfMemoryError e) {
-                display.asyncExec(() -> fail("The recording is too large for this heap: start with a larger -Xmx."));
+                display.asyncExec(
+                        () -> fail("Not enough memory for this recording. Start Mission Control with a larger -Xmx."));
+            }
+        }
+
+        void forgetItems() {
+            if (recording != null) {
+                recording.forget();
             }
         }
 
         private void fail(String why) {
             forget.run();
-            List.copyOf(askers).forEach(asker -> asker.failed(why));
+            List.copyOf(askers).forEach(asker -> asker.failed().accept(why));
             askers.clear();
         }
 
         void ask(Asker asker) {
             if (recording != null) {
-                asker.linked(recording);
+                asker.linked().accept(recording);
             } else {
                 askers.add(asker);
             }
         }
-    }
-
-    /** An asker for which a failure is a text to show. */
-    static Asker asker(Consumer<OpenRecording> linked, Consumer<String> failed) {
-        return new Asker() {
-            @Override
-            public void linked(OpenRecording recording) {
-                linked.accept(recording);
-            }
-
-            @Override
-            public void failed(String why) {
-                failed.accept(why);
-            }
-        };
     }
 }

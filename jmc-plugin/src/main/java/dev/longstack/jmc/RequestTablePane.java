@@ -2,10 +2,12 @@ package dev.longstack.jmc;
 
 import dev.longstack.jmc.adapter.table.RequestColumn;
 import dev.longstack.jmc.adapter.table.RequestColumn.Form;
+import dev.longstack.jmc.adapter.table.RequestFilter;
 import dev.longstack.jmc.adapter.table.RequestTable;
 import dev.longstack.jmc.adapter.table.RequestTable.Rows;
 import dev.longstack.jmc.adapter.table.Separated;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,24 +21,21 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 
 /** The table of requests with its filter: rows are arranged off the UI thread, cells are filled as they come in sight. */
 final class RequestTablePane extends Composite {
     private static final int[] WIDTHS = {230, 150, 195, 90, 80, 80, 80, 60, 70, 80, 260};
+    private static final int NONE = -1;
     private static final int BAR_MARGIN = 2;
-    private static final int TYPING_MILLIS = 150;
     private static final int ROWS_AT_ONCE = 3_000;
     private static final int RESIZE_MILLIS = 5;
 
-    private final Text filter;
-    private final Label count;
+    private final RequestFilterPane filter;
     private final Table table;
     private final Background background;
     private final Consumer<int[]> selected;
@@ -47,6 +46,8 @@ final class RequestTablePane extends Composite {
     private boolean ascending;
     /** The selection that was told last, sorted: to arrange the rows anew does not change it. Null for none. */
     private int[] told;
+    /** What is to be selected as soon as it is listed; {@link #NONE} for nothing. */
+    private int wanted = NONE;
 
     /**
      * An empty one.
@@ -58,20 +59,13 @@ final class RequestTablePane extends Composite {
         super(parent, SWT.NONE);
         this.selected = selected;
         this.showInEventBrowser = showInEventBrowser;
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 2).applyTo(this);
-        filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
-        filter.setMessage("Filter the table");
-        filter.setToolTipText("Words that operation, step, state or hints must have");
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-        count = new Label(this, SWT.RIGHT);
-        GridDataFactory.swtDefaults().hint(330, SWT.DEFAULT).applyTo(count);
+        GridLayoutFactory.fillDefaults().spacing(4, 2).applyTo(this);
         table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .span(2, 1)
-                .hint(SWT.DEFAULT, 120)
-                .applyTo(table);
+        filter = new RequestFilterPane(this, table, this::arrange);
+        filter.moveAbove(table);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(table);
         for (RequestColumn column : RequestColumn.values()) {
             addColumn(column);
         }
@@ -89,8 +83,7 @@ final class RequestTablePane extends Composite {
                 tell();
             }
         });
-        filter.addListener(SWT.Modify, event -> arrangeSoon());
-        filter.addListener(SWT.KeyDown, event -> {
+        filter.words().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.ARROW_DOWN && table.getItemCount() > 0) {
                 table.setFocus();
             }
@@ -157,16 +150,21 @@ final class RequestTablePane extends Composite {
     void show(RequestTable newRequests) {
         requests = newRequests;
         told = null;
+        wanted = NONE;
+        filter.show(newRequests);
         arrange();
     }
 
-    private void arrangeSoon() {
-        String text = filter.getText();
-        getDisplay().timerExec(TYPING_MILLIS, () -> {
-            if (!isDisposed() && text.equals(filter.getText())) {
-                arrange();
-            }
-        });
+    /** Shows none, and lets go of what it showed. */
+    void clear() {
+        background.cancel();
+        requests = null;
+        told = null;
+        wanted = NONE;
+        rows = Rows.NONE;
+        table.setItemCount(0);
+        table.clearAll();
+        filter.show(null);
     }
 
     private void arrange() {
@@ -176,8 +174,8 @@ final class RequestTablePane extends Composite {
         }
         RequestColumn by = sort;
         boolean up = ascending;
-        String words = filter.getText();
-        background.run("Arranging requests", cancelled -> of.arrange(by, up, words, cancelled), this::setRows);
+        RequestFilter shown = filter.filter();
+        background.run("Arranging requests", cancelled -> of.arrange(by, up, shown, cancelled), this::setRows);
     }
 
     private void setRows(Rows newRows) {
@@ -185,8 +183,16 @@ final class RequestTablePane extends Composite {
         rows = newRows;
         table.clearAll();
         resize(newRows);
-        count.setText(text());
-        select(before);
+        filter.setCount(text());
+        if (wanted == NONE) {
+            select(before);
+        } else {
+            int row = (int) newRows.requests().takeWhile(each -> each != wanted).count();
+            table.setItemCount(Math.max(table.getItemCount(), Math.min(row + 1, newRows.size())));
+            select(new int[] {wanted});
+            table.showSelection();
+            wanted = NONE;
+        }
         if (table.getSelectionCount() == 0 && rows.size() > 0) {
             table.select(0);
         }
@@ -199,6 +205,7 @@ final class RequestTablePane extends Composite {
     private void tell() {
         int[] now = selection();
         told = sorted(now);
+        filter.overview().mark(now);
         selected.accept(now);
     }
 
@@ -233,17 +240,21 @@ final class RequestTablePane extends Composite {
                 .toArray());
     }
 
-    /** Selects one request, shows it, and tells of it; without the filter where that hides it. */
+    /** Selects one request, shows it, and tells of it; lifts the filter where that hides it. */
     void reveal(int request) {
-        int row = IntStream.range(0, rows.size())
-                .filter(each -> rows.request(each) == request)
-                .findFirst()
-                .orElse(-1);
-        if (row >= 0) {
-            table.setSelection(row);
+        if (rows.requests().anyMatch(each -> each == request)) {
+            select(new int[] {request});
             table.showSelection();
             tell();
+        } else {
+            wanted = request;
+            filter.lift();
         }
+    }
+
+    /** Lists only the requests of an operation path, the longest one first. */
+    void onlyOf(String path, BitSet of) {
+        filter.onlyOf(path, of);
     }
 
     /** The selected requests, as indexes of the table of requests. */
@@ -257,7 +268,11 @@ final class RequestTablePane extends Composite {
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         int row = event.index;
-        if (requests == null || row >= rows.size()) {
+        if (row < 0 && table.indexOf(item) < 0) {
+            // GTK has made it for a row that is gone by now: nobody else disposes of it
+            item.dispose();
+        }
+        if (requests == null || row < 0 || row >= rows.size()) {
             return;
         }
         item.setData(row);
@@ -311,12 +326,8 @@ final class RequestTablePane extends Composite {
         return table;
     }
 
-    Text filter() {
-        return filter;
-    }
-
     void save(PaneState state) {
-        state.put("filter", filter.getText());
+        state.put("filter", filter.words().getText());
         state.put("sort", sort.name());
         state.put("ascending", ascending);
         state.put(
@@ -333,7 +344,7 @@ final class RequestTablePane extends Composite {
 
     /** Takes over what was saved; what does not fit is left. */
     void restore(PaneState state) {
-        filter.setText(state.get("filter", ""));
+        filter.words().setText(state.get("filter", ""));
         ascending = state.is("ascending", false);
         String name = state.get("sort", sort.name());
         sort = Arrays.stream(RequestColumn.values())

@@ -1,45 +1,48 @@
 package dev.longstack.jmc;
 
 import dev.longstack.analysis.model.ContextTable;
+import dev.longstack.analysis.model.WaitTable;
 import dev.longstack.analysis.text.Steps;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.jmc.adapter.items.ContextItems;
 import dev.longstack.jmc.adapter.items.OpenRecording;
+import dev.longstack.jmc.adapter.items.RequestItems;
 import dev.longstack.jmc.adapter.table.RequestTable;
+import dev.longstack.jmc.adapter.timeline.Hold;
+import dev.longstack.jmc.adapter.timeline.Target;
+import dev.longstack.jmc.adapter.timeline.Timeline;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.openjdk.jmc.common.item.IItemCollection;
+import org.openjdk.jmc.common.item.ItemCollectionToolkit;
 
 /** Requests, the steps of the selected one and their timeline; knows nothing of where it is shown. */
 final class RequestsPane extends Composite {
-    private static final String FLAG =
-            "java -javaagent:longstack-agent.jar -XX:StartFlightRecording:filename=app.jfr -jar app.jar";
-    private static final int MAX_IDS = 100_000;
-    private static final int[] WEIGHTS = {30, 24, 46};
+    /** More requests give no events to the other views: those show nobody what so many have in common. */
+    private static final int MAX_EXPLAINED = 20_000;
+
+    private static final int[] WEIGHTS = {36, 24, 40};
 
     private static WeakReference<RequestsPane> latest = new WeakReference<>(null);
 
     private final Host host;
     private final StackLayout layout = new StackLayout();
+    private final MessagePane message;
     private final SashForm content;
     private final RequestTablePane table;
     private final PathTablePane paths;
@@ -47,25 +50,40 @@ final class RequestsPane extends Composite {
     private final TimelinePane timeline;
     private final Background background;
     private final Background itemsBackground;
+    private final ArrayDeque<Jump> back = new ArrayDeque<>();
     private Object opened;
     private OpenRecording recording;
     private RequestTable requests;
-    private Composite message;
     private IItemCollection selectedItems;
     private int[] shownRequests = new int[0];
-    private int wanted = ContextTable.NO_ROW;
+    private int shownStep = ContextTable.NO_ROW;
+    private Jump wanted;
+    /** A step to go to as soon as the requests are there. */
+    private int pendingStep = ContextTable.NO_ROW;
+
+    /**
+     * A step to go to.
+     *
+     * @param request the index of its request
+     * @param step the row of the context table
+     */
+    private record Jump(int request, int step) {}
 
     RequestsPane(Composite parent, Host host) {
         super(parent, SWT.NONE);
         this.host = host;
         setLayout(layout);
+        message = new MessagePane(this);
         content = new SashForm(this, SWT.VERTICAL);
         TabFolder tabs = new TabFolder(content, SWT.TOP);
         table = new RequestTablePane(
                 tabs,
                 this::requestsSelected,
                 host.hasEventBrowser() ? () -> host.showInEventBrowser(selectedItems) : null);
-        paths = new PathTablePane(tabs);
+        paths = new PathTablePane(tabs, (path, of) -> {
+            tabs.setSelection(0);
+            table.onlyOf(path, of);
+        });
         tab(tabs, "Requests", table);
         tab(tabs, "By Operation Path", paths);
         tabs.addListener(SWT.Selection, event -> {
@@ -73,8 +91,8 @@ final class RequestsPane extends Composite {
                 paths.show(recording, requests);
             }
         });
-        steps = new StepTreePane(content, this::stepSelected);
-        timeline = new TimelinePane(content, table.table(), this::runsSelected);
+        steps = new StepTreePane(content, new StepListener());
+        timeline = new TimelinePane(content, table.table(), new TimelineListener(), this::back);
         content.setWeights(WEIGHTS);
         background = new Background(this);
         itemsBackground = new Background(this);
@@ -99,47 +117,13 @@ final class RequestsPane extends Composite {
 
     /** Shows a sentence in place of everything. */
     void say(String sentence) {
-        Composite page = newMessage();
-        Label label = new Label(page, SWT.WRAP);
-        label.setText(sentence);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
-        show(page);
+        message.say(sentence);
+        show(message);
     }
 
-    private Composite newMessage() {
-        if (message != null) {
-            message.dispose();
-        }
-        message = new Composite(this, SWT.NONE);
-        GridLayoutFactory.swtDefaults().margins(24, 20).spacing(5, 12).applyTo(message);
-        return message;
-    }
-
-    private void show(Composite page) {
+    private void show(Control page) {
         layout.topControl = page;
         layout();
-        page.layout();
-    }
-
-    /** What it is, and the one flag to add. */
-    private void invite() {
-        Composite page = newMessage();
-        Label title = new Label(page, SWT.NONE);
-        title.setText("This recording has no asynchronous requests");
-        title.setFont(Theme.bold());
-        Label what = new Label(page, SWT.WRAP);
-        what.setText(
-                "Longstack shows how a request went through executors, futures and virtual threads: what ran when and "
-                        + "where, how long it queued, and the stack across all of it. Its agent records what that takes. "
-                        + "Start the JVM with it:");
-        GridDataFactory.fillDefaults().grab(true, false).hint(600, SWT.DEFAULT).applyTo(what);
-        Text flag = new Text(page, SWT.READ_ONLY | SWT.BORDER);
-        flag.setText(FLAG);
-        GridDataFactory.fillDefaults().applyTo(flag);
-        Link guide = new Link(page, SWT.NONE);
-        guide.setText("How to read it: <a>the guide</a>");
-        guide.addListener(SWT.Selection, event -> Guide.open());
-        show(page);
     }
 
     /**
@@ -148,16 +132,15 @@ final class RequestsPane extends Composite {
      * @param items reads its items, where nobody has yet
      */
     void open(Object editor, IWorkbenchPage page, Callable<IItemCollection> items) {
-        clear("Linking the asynchronous work of this recording…");
+        clear("Linking the asynchronous work in this recording…");
         opened = editor;
         Recordings.all()
                 .ask(
                         editor,
                         page,
                         items,
-                        Recordings.asker(
-                                linked -> whereOpen(editor, () -> show(linked)),
-                                why -> whereOpen(editor, () -> say(why))));
+                        linked -> whereOpen(editor, () -> show(linked)),
+                        why -> whereOpen(editor, () -> say(why)));
     }
 
     private void whereOpen(Object editor, Runnable action) {
@@ -167,103 +150,201 @@ final class RequestsPane extends Composite {
     }
 
     private void show(OpenRecording newRecording) {
-        if (newRecording == recording) {
-            return;
-        }
         recording = newRecording;
         requests = null;
         if (!newRecording.model().hasLongstackEvents()) {
-            invite();
+            message.invite();
+            show(message);
             return;
         }
         say("Adding up requests…");
         background.run("Adding up requests", cancelled -> RequestTable.of(newRecording, cancelled), made -> {
             requests = made;
             show(content);
-            steps.show(null);
             table.show(made);
+            if (pendingStep != ContextTable.NO_ROW) {
+                reveal(pendingStep);
+            }
         });
     }
 
     private void requestsSelected(int[] selected) {
         latest = new WeakReference<>(this);
         shownRequests = selected;
-        if (selected.length == 0 || requests == null) {
+        shownStep = ContextTable.NO_ROW;
+        if (requests == null) {
             return;
         }
+        if (selected.length == 0) {
+            showNone();
+            return;
+        }
+        Jump jump = wanted;
+        wanted = null;
+        boolean isJump = jump != null && selected.length == 1 && selected[0] == jump.request();
         OpenRecording of = recording;
         RequestTable all = requests;
         background.run(
                 "Following the request", cancelled -> Steps.of(of.analysis(), all.request(selected[0])), made -> {
-                    steps.show(made);
+                    steps.show(of, made);
                     List<Request> shown =
                             Arrays.stream(selected).mapToObj(all::request).toList();
                     timeline.show(of, shown, selected.length == 1 ? made.criticalPath() : List.of());
-                    revealWanted();
+                    if (isJump) {
+                        showStep(jump.step());
+                    }
                 });
-        itemsBackground.run("Selecting events", cancelled -> idsOf(of, all, selected), this::select);
+        List<Request> chosen = Arrays.stream(selected)
+                .limit(MAX_EXPLAINED)
+                .mapToObj(all::request)
+                .toList();
+        select(cancelled -> RequestItems.ofRequests(of, chosen, cancelled), !isJump);
     }
 
-    private static Set<Long> idsOf(OpenRecording of, RequestTable all, int[] selected) {
-        Set<Long> ids = new HashSet<>();
-        for (int n = 0; n < selected.length && ids.size() < MAX_IDS; n++) {
-            Request request = all.request(selected[n]);
-            of.requests()
-                    .tree(request.row(), request.invocation())
-                    .forEach(row -> ids.add(of.model().contexts().id(row)));
-        }
-        return ids;
+    private void showNone() {
+        background.cancel();
+        itemsBackground.cancel();
+        steps.show(null, null);
+        timeline.clear();
+        selectedItems = null;
+        host.select(ItemCollectionToolkit.EMPTY);
     }
 
-    private void select(Set<Long> contextIds) {
-        selectedItems = recording.items().apply(ContextItems.of(contextIds));
-        host.select(selectedItems);
+    /** Gives events to the other views, but not where somebody came here from one of them: what is read there stays. */
+    private void select(Function<BooleanSupplier, RequestItems> items, boolean isGiven) {
+        itemsBackground.run("Selecting events", items, made -> {
+            selectedItems = made.all();
+            if (isGiven) {
+                host.select(made.explaining());
+            }
+        });
+    }
+
+    private void showStep(int row) {
+        shownStep = row;
+        steps.reveal(row);
+        timeline.reveal(recording.model().runCount(row) > 0 ? recording.model().run(row, 0) : ContextTable.NO_ROW);
     }
 
     private void stepSelected(int row) {
         latest = new WeakReference<>(this);
-        if (recording.model().runCount(row) > 0) {
-            timeline.canvas().reveal(recording.model().run(row, 0));
-        }
-        select(Set.of(recording.model().contexts().id(row)));
+        shownStep = row;
+        timeline.reveal(recording.model().runCount(row) > 0 ? recording.model().run(row, 0) : ContextTable.NO_ROW);
+        OpenRecording of = recording;
+        select(cancelled -> RequestItems.ofContexts(of, List.of(row), cancelled), true);
     }
 
-    private void runsSelected(Set<Integer> rows) {
-        if (rows.size() == 1) {
-            steps.reveal(rows.iterator().next());
-        }
-        Set<Long> ids = new HashSet<>();
-        rows.forEach(row -> ids.add(recording.model().contexts().id(row)));
-        select(ids);
+    private void waitSelected(int waitRow) {
+        WaitTable waits = recording.model().waits();
+        threadSelected(waits.thread(waitRow), waits.startNanos(waitRow), waits.endNanos(waitRow));
     }
 
-    /** Selects the request that a context belongs to, and its step. */
+    private void holdSelected(Hold hold) {
+        threadSelected(hold.thread(), hold.fromNanos(), hold.toNanos());
+    }
+
+    private void threadSelected(String thread, long fromNanos, long toNanos) {
+        latest = new WeakReference<>(this);
+        OpenRecording of = recording;
+        select(cancelled -> RequestItems.ofThread(of, thread, fromNanos, toNanos, cancelled), true);
+    }
+
+    /** Goes to the step in which the thread held what was waited for, where there is one. */
+    private void holdOpened(Hold hold) {
+        if (hold.run() != ContextTable.NO_ROW) {
+            reveal(recording.model().invocations().contextRow(hold.run()));
+        }
+        holdSelected(hold);
+    }
+
+    private final class StepListener implements StepTreePane.Listener {
+        @Override
+        public void stepSelected(int contextRow) {
+            RequestsPane.this.stepSelected(contextRow);
+        }
+
+        @Override
+        public void waitSelected(int waitRow) {
+            RequestsPane.this.waitSelected(waitRow);
+        }
+
+        @Override
+        public void holdSelected(Hold hold) {
+            RequestsPane.this.holdSelected(hold);
+        }
+
+        @Override
+        public void holdOpened(Hold hold) {
+            RequestsPane.this.holdOpened(hold);
+        }
+    }
+
+    private final class TimelineListener implements TimelineCanvas.Listener {
+        @Override
+        public void stepsSelected(Set<Integer> rows) {
+            latest = new WeakReference<>(RequestsPane.this);
+            if (rows.size() == 1) {
+                shownStep = rows.iterator().next();
+                steps.reveal(shownStep);
+            }
+            OpenRecording of = recording;
+            select(cancelled -> RequestItems.ofContexts(of, rows, cancelled), true);
+        }
+
+        @Override
+        public void targetSelected(Timeline of, Target target) {
+            if (target instanceof Target.Wait wait) {
+                waitSelected(wait.waitRow());
+            } else if (target instanceof Target.Holding holding) {
+                holdSelected(of.holds().get(holding.index()));
+            } else if (target instanceof Target.Queued queued) {
+                stepsSelected(Set.of(of.contextRow(queued.position())));
+            } else if (target instanceof Target.Arrow arrow) {
+                stepsSelected(Set.of(of.contextRow(arrow.position())));
+            }
+        }
+
+        @Override
+        public void targetOpened(Timeline of, Target target) {
+            if (target instanceof Target.Holding holding) {
+                holdOpened(of.holds().get(holding.index()));
+            } else if (target instanceof Target.Wait wait
+                    && !of.holdsOf(wait.waitRow()).isEmpty()) {
+                holdOpened(of.holds().get(of.holdsOf(wait.waitRow()).get(0)));
+            }
+        }
+    }
+
+    /** Selects the request that a context belongs to, and its step, now or as soon as the requests are there. */
     void reveal(int row) {
-        if (requests == null) {
-            return;
-        }
-        int top = recording.requests().top(row);
-        int request = IntStream.range(0, requests.size())
-                .filter(n -> requests.request(n).row() == top)
-                .findFirst()
-                .orElse(-1);
-        if (request < 0) {
-            return;
-        }
-        wanted = row;
-        if (shownRequests.length == 1 && shownRequests[0] == request) {
-            revealWanted();
-        } else {
-            table.reveal(request);
+        pendingStep = requests == null ? row : ContextTable.NO_ROW;
+        int request = requests == null ? -1 : requests.requestOf(row);
+        if (request >= 0) {
+            if (shownRequests.length == 1) {
+                back.push(new Jump(
+                        shownRequests[0],
+                        shownStep == ContextTable.NO_ROW
+                                ? requests.request(shownRequests[0]).row()
+                                : shownStep));
+                timeline.canGoBack(true);
+            }
+            go(new Jump(request, row));
         }
     }
 
-    private void revealWanted() {
-        int row = wanted;
-        wanted = ContextTable.NO_ROW;
-        if (row != ContextTable.NO_ROW) {
-            steps.reveal(row);
-            stepSelected(row);
+    private void back() {
+        if (!back.isEmpty() && requests != null) {
+            go(back.pop());
+        }
+        timeline.canGoBack(!back.isEmpty());
+    }
+
+    private void go(Jump to) {
+        if (shownRequests.length == 1 && shownRequests[0] == to.request()) {
+            showStep(to.step());
+        } else {
+            wanted = to;
+            table.reveal(to.request());
         }
     }
 
@@ -274,13 +355,23 @@ final class RequestsPane extends Composite {
 
     /** Lets go of the recording. */
     void clear(String sentence) {
+        // first, so that the table is out of sight: GTK asks for rows of a table in sight while they are removed
+        say(sentence);
         background.cancel();
         itemsBackground.cancel();
         opened = null;
         recording = null;
         requests = null;
         selectedItems = null;
-        say(sentence);
+        shownRequests = new int[0];
+        shownStep = ContextTable.NO_ROW;
+        wanted = null;
+        back.clear();
+        timeline.canGoBack(false);
+        table.clear();
+        paths.clear();
+        steps.show(null, null);
+        timeline.clear();
     }
 
     @Override

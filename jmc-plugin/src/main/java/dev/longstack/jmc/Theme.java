@@ -47,6 +47,11 @@ final class Theme {
         };
     }
 
+    /** For text on a background: darker on light ones, lighter on dark ones. */
+    static RGB textOf(WaitKind kind, RGB background) {
+        return mix(ofEvent(kind), isDark(background) ? new RGB(255, 255, 255) : new RGB(0, 0, 0), 0.75);
+    }
+
     /** The same for the same text. */
     static RGB ofOperation(String operation) {
         java.awt.Color color = ColorToolkit.getDistinguishableColor(operation);
@@ -59,6 +64,12 @@ final class Theme {
                 (int) Math.round(one.red * share + other.red * (1 - share)),
                 (int) Math.round(one.green * share + other.green * (1 - share)),
                 (int) Math.round(one.blue * share + other.blue * (1 - share)));
+    }
+
+    /** Black or white. */
+    static RGB readableOn(RGB background) {
+        double brightness = 0.299 * background.red + 0.587 * background.green + 0.114 * background.blue;
+        return brightness > 140 ? new RGB(0, 0, 0) : new RGB(255, 255, 255);
     }
 
     static Font bold() {

@@ -4,19 +4,18 @@ import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.jmc.adapter.timeline.Picture;
 import dev.longstack.jmc.adapter.timeline.PictureMaker;
+import dev.longstack.jmc.adapter.timeline.Target;
 import dev.longstack.jmc.adapter.timeline.Timeline;
 import dev.longstack.jmc.adapter.timeline.Viewport;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -36,30 +35,35 @@ public final class TimelineCanvas extends Canvas {
         PAN
     }
 
-    private static final int GUTTER = TimelinePainter.GUTTER;
-    private static final int CLICK = 3;
+    /** Told what the user does. */
+    interface Listener {
+        /** Rows of the context table were selected, by click or drag. */
+        void stepsSelected(Set<Integer> rows);
+
+        /** Something else than a run was clicked on. */
+        void targetSelected(Timeline timeline, Target target);
+
+        /** Something was double-clicked, or its menu asks for where it leads. */
+        void targetOpened(Timeline timeline, Target target);
+    }
+
     private static final int MAX_SELECTED = 100_000;
-    private static final double ZOOM_STEP = 0.8;
 
     private final Background background;
+    private final TimelineLayout layout = new TimelineLayout();
     private final TimelinePainter painter;
-    private final Consumer<Set<Integer>> selected;
-    private final Control like;
-    private final Set<WaitKind> kinds = EnumSet.noneOf(WaitKind.class);
+    private final TimelineMarks marks;
+    private final Listener listener;
+    private final TimelineDrag drag;
+    private final Set<WaitKind> kinds = EnumSet.allOf(WaitKind.class);
     private Timeline timeline;
     private List<Segment> path = List.of();
     private Viewport viewport;
     private Picture picture;
-    private Mode mode = Mode.SELECT;
     private boolean showHeld = true;
     private boolean showPath = true;
-    private Point dragFrom;
-    private Point dragTo;
-    /** In the timeline's time and lanes; null for none. */
-    private long[] range;
-
-    private int current = Timeline.NONE;
-    private int laneHeight = TimelinePainter.MIN_LANE;
+    private TimelineRange range;
+    private Target current;
     private long lastPaintNanos;
     private int paints;
 
@@ -67,68 +71,82 @@ public final class TimelineCanvas extends Canvas {
      * An empty one.
      *
      * @param like whose colours it takes: themes know tables, and no canvas of ours
-     * @param selected told the rows of the contexts that were selected, by click or drag
      */
-    TimelineCanvas(Composite parent, Control like, Consumer<Set<Integer>> selected) {
+    TimelineCanvas(Composite parent, Control like, Listener listener) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.V_SCROLL | SWT.BORDER);
-        this.selected = selected;
-        this.like = like;
-        this.painter = new TimelinePainter(like);
+        this.listener = listener;
+        this.painter = new TimelinePainter(like, layout);
+        this.marks = new TimelineMarks(like, layout);
         background = new Background(this);
+        drag = new TimelineDrag(this);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> resized());
-        addListener(SWT.MouseVerticalWheel, this::wheel);
-        addListener(SWT.MouseDown, this::mouseDown);
-        addListener(SWT.MouseMove, this::mouseMove);
-        addListener(SWT.MouseUp, this::mouseUp);
-        addListener(SWT.KeyDown, this::key);
-        addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
         getVerticalBar().addListener(SWT.Selection, event -> scrolled());
+        new TimelineKeys(this);
         new TimelineTooltip(this);
+        new TimelineMenu(this, listener);
     }
 
     /** Shows a timeline, all of it. */
     void show(Timeline newTimeline, List<Segment> newPath) {
+        clear();
         timeline = newTimeline;
         path = newPath;
-        range = null;
-        current = Timeline.NONE;
-        picture = null;
         fit();
+    }
+
+    /** Shows nothing, and lets go of what it showed. */
+    void clear() {
+        background.cancel();
+        timeline = null;
+        path = List.of();
+        range = null;
+        current = null;
+        picture = null;
+        viewport = null;
+        painter.forget();
+        redraw();
     }
 
     /** All of it in sight, as far as lanes fit. */
     void fit() {
         if (timeline != null && width() > 0) {
-            int room = (getClientArea().height - top()) / Math.max(1, timeline.lanes());
-            laneHeight = Math.max(TimelinePainter.MIN_LANE, Math.min(TimelinePainter.MAX_LANE, room));
+            layout.fit(getClientArea().height, timeline.lanes());
             viewport = Viewport.all(timeline, width(), lanesInSight());
             getVerticalBar().setSelection(0);
             changed();
         }
     }
 
-    private int width() {
-        return getClientArea().width - GUTTER;
+    int width() {
+        return getClientArea().width - layout.gutter();
+    }
+
+    int gutter() {
+        return layout.gutter();
+    }
+
+    /** How wide the names of the lanes are. */
+    void setGutter(int pixels) {
+        layout.setGutter(pixels, getClientArea().width);
+        resized();
+        redraw();
     }
 
     private int lanesInSight() {
-        return Math.max(1, (getClientArea().height - top()) / laneHeight + 1);
+        return Math.max(1, (getClientArea().height - top()) / layout.laneHeight() + 1);
     }
 
     /** The y of the first lane. */
-    private int top() {
-        return TimelinePainter.HEADER + (hasHeld() ? TimelinePainter.HELD : 0);
-    }
-
-    private boolean hasHeld() {
-        return showHeld && timeline != null && timeline.hasHeld();
+    int top() {
+        return layout.top();
     }
 
     private void resized() {
         if (timeline == null || width() <= 0) {
             return;
         }
+        layout.setHeld(showHeld && timeline.hasHeld());
         if (viewport == null) {
             fit();
         } else {
@@ -137,7 +155,8 @@ public final class TimelineCanvas extends Canvas {
         }
     }
 
-    private void scrolled() {
+    /** The scroll bar was moved. */
+    void scrolled() {
         if (viewport != null) {
             viewport = viewport.sized(width(), getVerticalBar().getSelection(), lanesInSight());
             changed();
@@ -146,8 +165,9 @@ public final class TimelineCanvas extends Canvas {
 
     /** A new viewport: asks for its picture. */
     private void changed() {
+        layout.setHeld(showHeld && timeline.hasHeld());
         ScrollBar bar = getVerticalBar();
-        int thumb = Math.max(1, (getClientArea().height - top()) / laneHeight);
+        int thumb = Math.max(1, (getClientArea().height - top()) / layout.laneHeight());
         bar.setValues(bar.getSelection(), 0, Math.max(timeline.lanes(), thumb), thumb, 1, thumb);
         bar.setVisible(timeline.lanes() > thumb);
         Viewport asked = viewport;
@@ -158,15 +178,14 @@ public final class TimelineCanvas extends Canvas {
         });
     }
 
-    void setMode(Mode newMode) {
-        mode = newMode;
-        setCursor(getDisplay().getSystemCursor(mode == Mode.PAN ? SWT.CURSOR_SIZEALL : SWT.CURSOR_ARROW));
+    void setMode(Mode mode) {
+        drag.setMode(mode);
     }
 
-    void mark(WaitKind kind, boolean shown) {
-        if (shown ? kinds.add(kind) : kinds.remove(kind)) {
-            remake();
-        }
+    void showWaits(Set<WaitKind> shown) {
+        kinds.clear();
+        kinds.addAll(shown);
+        remake();
     }
 
     void showHeld(boolean shown) {
@@ -185,18 +204,30 @@ public final class TimelineCanvas extends Canvas {
         }
     }
 
-    void zoom(double factor) {
-        zoomAt(factor, width() / 2);
-    }
-
-    private void zoomAt(double factor, int x) {
+    /** Closer, or with a factor above 1 farther, with the same time under the pixel. */
+    void zoom(double factor, int x) {
         if (viewport != null) {
             viewport = viewport.zoomed(factor, x);
             changed();
         }
     }
 
-    private void pan(int pixels) {
+    /** To what lies between two pixels. */
+    void zoomTo(int left, int right) {
+        if (viewport != null) {
+            viewport = viewport.between(left, right);
+            changed();
+        }
+    }
+
+    /** To the selected range; without one nothing happens. */
+    void zoomToRange() {
+        if (viewport != null && range != null) {
+            zoomTo(viewport.x(range.fromNanos()), viewport.x(range.toNanos()));
+        }
+    }
+
+    void pan(int pixels) {
         if (viewport != null) {
             viewport = viewport.panned(pixels);
             changed();
@@ -206,101 +237,60 @@ public final class TimelineCanvas extends Canvas {
     /** Marks the run of this row of the invocation table, and brings it in sight. */
     void reveal(int run) {
         int position = timeline == null ? Timeline.NONE : timeline.position(run);
-        if (position == Timeline.NONE || viewport == null || position == current) {
+        Target target = new Target.Run(position);
+        if (position == Timeline.NONE || viewport == null || target.equals(current)) {
             return;
         }
-        current = position;
-        int lane = timeline.laneOf(position);
+        current = target;
+        show(timeline.laneOf(position), timeline.startNanos(position), timeline.endNanos(position));
+    }
+
+    private void show(int lane, long fromNanos, long toNanos) {
         int thumb = getVerticalBar().getThumb();
         if (lane < viewport.firstLane() || lane >= viewport.firstLane() + thumb) {
             getVerticalBar().setSelection(Math.max(0, lane - thumb / 2));
         }
         viewport = viewport.sized(width(), getVerticalBar().getSelection(), lanesInSight());
-        if (timeline.endNanos(position) < viewport.fromNanos() || timeline.startNanos(position) > viewport.toNanos()) {
-            viewport = viewport.panned(viewport.x(timeline.startNanos(position)) - width() / 2);
+        if (toNanos < viewport.fromNanos() || fromNanos > viewport.toNanos()) {
+            viewport = viewport.panned(viewport.x(fromNanos) - width() / 2);
         }
         changed();
         redraw();
     }
 
-    // --- input ---
-
-    private void wheel(Event event) {
-        if ((event.stateMask & SWT.SHIFT) != 0) {
-            getVerticalBar().setSelection(getVerticalBar().getSelection() - event.count);
-            scrolled();
-        } else {
-            zoomAt(Math.pow(ZOOM_STEP, event.count / 3.0), event.x - GUTTER);
-        }
-        event.doit = false;
+    int lane(int y) {
+        return viewport.firstLane() + Math.max(0, y - top()) / layout.laneHeight();
     }
 
-    private void mouseDown(Event event) {
-        forceFocus();
-        if (event.button == 1 || event.button == 2) {
-            dragFrom = new Point(event.x, event.y);
-            dragTo = dragFrom;
+    /** What is drawn at a pixel. */
+    Optional<Target> at(int x, int y) {
+        if (viewport == null || picture == null || x < gutter() || y < top()) {
+            return Optional.empty();
         }
+        boolean isLower = (y - top()) % layout.laneHeight() > layout.laneHeight() / 2;
+        return Target.at(timeline, picture, x - gutter(), lane(y), isLower);
     }
 
-    private void mouseMove(Event event) {
-        if (dragFrom == null) {
-            return;
-        }
-        Point to = new Point(event.x, event.y);
-        if (mode == Mode.PAN || (event.stateMask & SWT.BUTTON2) != 0) {
-            pan(dragTo.x - to.x);
-        }
-        dragTo = to;
-        redraw();
-    }
-
-    private void mouseUp(Event event) {
-        Point from = dragFrom;
-        dragFrom = null;
-        if (from == null || viewport == null) {
-            return;
-        }
-        boolean isClick = Math.abs(event.x - from.x) <= CLICK && Math.abs(event.y - from.y) <= CLICK;
-        if (isClick) {
-            click(event.x, event.y);
-        } else if (event.button == 1 && mode != Mode.PAN) {
-            int left = Math.max(0, Math.min(from.x, event.x) - GUTTER);
-            int right = Math.min(width(), Math.max(from.x, event.x) - GUTTER);
-            if (mode == Mode.ZOOM && left < right) {
-                viewport = viewport.between(left, right);
-                changed();
-            } else if (left < right) {
-                select(left, right, lane(Math.min(from.y, event.y)), lane(Math.max(from.y, event.y)));
-            }
-        }
-        redraw();
-    }
-
-    private void click(int x, int y) {
+    /** A click at a pixel. */
+    void click(int x, int y) {
         range = null;
-        current = at(x, y);
-        if (current != Timeline.NONE) {
-            selected.accept(Set.of(timeline.contextRow(current)));
+        current = at(x, y).orElse(null);
+        if (current instanceof Target.Run run) {
+            listener.stepsSelected(Set.of(timeline.contextRow(run.position())));
+        } else if (current != null) {
+            listener.targetSelected(timeline, current);
         }
+        redraw();
     }
 
-    private int lane(int y) {
-        return viewport.firstLane() + Math.max(0, y - top()) / laneHeight;
+    void doubleClick(int x, int y) {
+        at(x, y).ifPresent(target -> listener.targetOpened(timeline, target));
     }
 
-    /** The run at a pixel; {@link Timeline#NONE} for none. */
-    int at(int x, int y) {
-        if (viewport == null || x < GUTTER || y < top()) {
-            return Timeline.NONE;
-        }
-        long slack = viewport.nanos() * 2 / Math.max(1, viewport.width());
-        return timeline.at(lane(y), viewport.nanos(x - GUTTER), slack);
-    }
-
-    private void select(int left, int right, int firstLane, int lastLane) {
+    /** Selects the runs between two pixels, in some lanes. */
+    void select(int left, int right, int firstLane, int lastLane) {
         Viewport in = viewport.between(left, right);
-        range = new long[] {in.fromNanos(), in.toNanos(), firstLane, lastLane};
+        range = new TimelineRange(in.fromNanos(), in.toNanos(), firstLane, lastLane);
         Set<Integer> rows = new LinkedHashSet<>();
         for (int lane = firstLane; lane <= Math.min(lastLane, timeline.lanes() - 1); lane++) {
             for (int at = timeline.firstEndingAfter(lane, in.fromNanos());
@@ -314,42 +304,17 @@ public final class TimelineCanvas extends Canvas {
             }
         }
         if (!rows.isEmpty()) {
-            selected.accept(rows);
+            listener.stepsSelected(rows);
         }
     }
 
-    private void key(Event event) {
-        switch (event.keyCode) {
-            case SWT.ARROW_LEFT -> pan(-width() / 10);
-            case SWT.ARROW_RIGHT -> pan(width() / 10);
-            case SWT.ARROW_UP -> scroll(-1);
-            case SWT.ARROW_DOWN -> scroll(1);
-            case SWT.PAGE_UP -> scroll(-getVerticalBar().getThumb());
-            case SWT.PAGE_DOWN -> scroll(getVerticalBar().getThumb());
-            case SWT.HOME -> fit();
-            case SWT.KEYPAD_ADD -> zoom(ZOOM_STEP);
-            case SWT.KEYPAD_SUBTRACT -> zoom(1 / ZOOM_STEP);
-            case SWT.ESC -> {
-                range = null;
-                redraw();
-            }
-            default -> character(event);
-        }
+    void clearRange() {
+        range = null;
+        redraw();
     }
 
-    private void character(Event event) {
-        if (event.character == '+') {
-            zoom(ZOOM_STEP);
-        } else if (event.character == '-') {
-            zoom(1 / ZOOM_STEP);
-        } else if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'c') {
-            copyPicture();
-        }
-    }
-
-    private void scroll(int lanes) {
-        getVerticalBar().setSelection(getVerticalBar().getSelection() + lanes);
-        scrolled();
+    boolean hasRange() {
+        return range != null;
     }
 
     /** What is in sight, to the clipboard. */
@@ -370,8 +335,6 @@ public final class TimelineCanvas extends Canvas {
         }
     }
 
-    // --- drawing ---
-
     private void paint(Event event) {
         long begin = System.nanoTime();
         draw(event.gc);
@@ -381,51 +344,16 @@ public final class TimelineCanvas extends Canvas {
 
     private void draw(GC gc) {
         Rectangle area = getClientArea();
-        gc.setBackground(like.getBackground());
-        gc.fillRectangle(area);
-        Picture shown = picture;
-        if (timeline == null || shown == null) {
+        painter.erase(gc, area);
+        if (timeline == null || picture == null) {
             return;
         }
-        painter.layout(laneHeight, top());
-        painter.draw(gc, area, timeline, shown);
-        gc.setClipping(GUTTER, top(), Math.max(1, area.width - GUTTER), Math.max(1, area.height - top()));
-        current(gc, shown, like.getForeground());
-        gc.setClipping((Rectangle) null);
-        selection(gc, area, shown, like.getBackground());
-    }
-
-    private void current(GC gc, Picture shown, Color colour) {
-        if (current == Timeline.NONE) {
-            return;
-        }
-        int x = shown.viewport().x(timeline.startNanos(current));
-        int width = Math.max(3, shown.viewport().x(timeline.endNanos(current)) - x);
-        gc.setForeground(colour);
-        gc.drawRectangle(GUTTER + x - 1, painter.y(timeline.laneOf(current), shown) + 2, width + 1, laneHeight - 5);
-    }
-
-    /** What is outside of the selected range is dimmed; while dragging, a frame. */
-    private void selection(GC gc, Rectangle area, Picture shown, Color back) {
-        if (dragFrom != null && mode != Mode.PAN) {
-            gc.setForeground(like.getForeground());
-            gc.drawRectangle(
-                    Math.min(dragFrom.x, dragTo.x),
-                    Math.min(dragFrom.y, dragTo.y),
-                    Math.abs(dragTo.x - dragFrom.x),
-                    Math.abs(dragTo.y - dragFrom.y));
+        painter.draw(gc, area, timeline, picture);
+        marks.current(gc, area, timeline, picture, current);
+        if (drag.isSelecting()) {
+            marks.drag(gc, picture, drag.rectangle());
         } else if (range != null) {
-            int left = GUTTER + Math.max(0, shown.viewport().x(range[0]));
-            int right = GUTTER + Math.max(0, shown.viewport().x(range[1]));
-            int above = Math.max(top(), painter.y((int) range[2], shown));
-            int below = Math.max(top(), painter.y((int) range[3] + 1, shown));
-            gc.setAlpha(150);
-            gc.setBackground(back);
-            gc.fillRectangle(GUTTER, top(), area.width - GUTTER, above - top());
-            gc.fillRectangle(GUTTER, below, area.width - GUTTER, Math.max(0, area.height - below));
-            gc.fillRectangle(GUTTER, above, left - GUTTER, below - above);
-            gc.fillRectangle(right, above, Math.max(0, area.width - right), below - above);
-            gc.setAlpha(255);
+            marks.range(gc, area, picture, range);
         }
     }
 

@@ -1,16 +1,18 @@
 package dev.longstack.jmc;
 
+import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.timeline.LaneBy;
 import dev.longstack.jmc.adapter.timeline.Timeline;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,87 +20,86 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
 
 /** A timeline with its tool bar. */
 final class TimelinePane extends Composite {
     private final TimelineCanvas canvas;
     private final Background background;
+    private final Action back;
     private final Action byOperation;
     private final Action held;
     private final Action path;
+    private final MenuAction waits;
+    private final Set<WaitKind> kinds = EnumSet.allOf(WaitKind.class);
     private OpenRecording recording;
+    private int pendingRun = ContextTable.NO_ROW;
     private List<Request> requests = List.of();
     private List<Segment> critical = List.of();
 
-    TimelinePane(Composite parent, Control like, Consumer<Set<Integer>> selected) {
+    TimelinePane(Composite parent, Control like, TimelineCanvas.Listener listener, Runnable goBack) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
-        byOperation = check("lanes", "A lane for each operation instead of each thread", false, on -> build());
-        byOperation.setChecked(Preferences.store().getBoolean(Preferences.LANES_BY_OPERATION));
+        back = new Action("Back to the previous step") {
+            @Override
+            public void run() {
+                goBack.run();
+            }
+        };
+        back.setImageDescriptor(
+                PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_BACK));
+        back.setEnabled(false);
+        tools.add(back);
+        tools.add(new Separator());
+        byOperation = Tools.check(
+                "lanes",
+                "Show one lane per operation instead of one per thread",
+                Preferences.store().getBoolean(Preferences.LANES_BY_OPERATION),
+                on -> build());
         tools.add(byOperation);
         tools.add(new Separator());
-        tools.add(mode("select", "Drag to select", TimelineCanvas.Mode.SELECT));
-        tools.add(mode("zoom", "Drag to zoom", TimelineCanvas.Mode.ZOOM));
-        tools.add(mode("pan", "Drag to move", TimelineCanvas.Mode.PAN));
-        tools.add(push("fit", "Show all of it (Home)", () -> canvas().fit()));
+        tools.add(mode(this, "select", "Drag to select and measure", TimelineCanvas.Mode.SELECT));
+        tools.add(mode(this, "zoom", "Drag to zoom", TimelineCanvas.Mode.ZOOM));
+        tools.add(mode(this, "pan", "Drag to move", TimelineCanvas.Mode.PAN));
+        tools.add(Tools.push("fit", "Fit to window (Home)", () -> canvas().fit()));
         tools.add(new Separator());
-        path = check(
-                "path", "Critical path: what the end of the request waited for", true, on -> canvas().showPath(on));
+        path = Tools.check(
+                "path",
+                "Show the critical path: the steps that the end of the request waited for",
+                true,
+                on -> canvas().showPath(on));
         tools.add(path);
-        tools.add(events());
-        held = check("held", "What backpressure held", true, on -> canvas().showHeld(on));
+        waits = waits();
+        tools.add(waits);
+        held = Tools.check("held", "Show how much backpressure held back", true, on -> canvas().showHeld(on));
         tools.add(held);
         tools.add(new Separator());
-        tools.add(push("camera", "Copy the picture (Ctrl+C)", () -> canvas().copyPicture()));
+        tools.add(Tools.push("camera", "Copy as image (Ctrl+C)", () -> canvas().copyPicture()));
         GridDataFactory.fillDefaults().applyTo(tools.createControl(this));
-        canvas = new TimelineCanvas(this, like, selected);
+        canvas = new TimelineCanvas(this, like, listener);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         background = new Background(canvas);
     }
 
-    private static Action check(String icon, String text, boolean on, Consumer<Boolean> changed) {
-        Action action = new Action(text, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                changed.accept(isChecked());
-            }
-        };
-        action.setImageDescriptor(Icons.of(icon));
-        action.setChecked(on);
-        return action;
+    private static Action mode(TimelinePane pane, String icon, String text, TimelineCanvas.Mode mode) {
+        return Tools.radio(
+                icon,
+                text,
+                mode == TimelineCanvas.Mode.SELECT,
+                () -> pane.canvas().setMode(mode));
     }
 
-    private static Action push(String icon, String text, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setImageDescriptor(Icons.of(icon));
-        return action;
-    }
-
-    private Action mode(String icon, String text, TimelineCanvas.Mode mode) {
-        Action action = new Action(text, IAction.AS_RADIO_BUTTON) {
-            @Override
-            public void run() {
-                if (isChecked()) {
-                    canvas().setMode(mode);
-                }
-            }
-        };
-        action.setImageDescriptor(Icons.of(icon));
-        action.setChecked(mode == TimelineCanvas.Mode.SELECT);
-        return action;
-    }
-
-    private Action events() {
-        MenuAction action = new MenuAction("Mark other events of the threads");
+    private MenuAction waits() {
+        MenuAction action = new MenuAction("Show waits inside the bars");
         action.setImageDescriptor(Icons.of("events"));
         for (WaitKind kind : WaitKind.values()) {
-            action.add(kind.title(), on -> canvas().mark(kind, on));
+            action.add(kind.title(), true, on -> {
+                if (on ? kinds.add(kind) : kinds.remove(kind)) {
+                    canvas().showWaits(kinds);
+                }
+            });
         }
         return action;
     }
@@ -109,10 +110,30 @@ final class TimelinePane extends Composite {
      * @param newPath the critical path, of one request; empty for several
      */
     void show(OpenRecording of, List<Request> newRequests, List<Segment> newPath) {
+        pendingRun = ContextTable.NO_ROW;
         recording = of;
         requests = newRequests;
         critical = newPath;
         build();
+    }
+
+    /** Shows nothing, and lets go of what it showed. */
+    void clear() {
+        background.cancel();
+        recording = null;
+        requests = List.of();
+        critical = List.of();
+        canvas.clear();
+    }
+
+    void canGoBack(boolean isPossible) {
+        back.setEnabled(isPossible);
+    }
+
+    /** Marks a run, a row of the invocation table, as soon as the timeline is there; nothing for {@link ContextTable#NO_ROW}. */
+    void reveal(int run) {
+        pendingRun = run;
+        canvas.reveal(run);
     }
 
     private void build() {
@@ -122,10 +143,10 @@ final class TimelinePane extends Composite {
         }
         List<Request> shown = requests;
         LaneBy by = byOperation.isChecked() ? LaneBy.OPERATION : LaneBy.THREAD;
-        background.run(
-                "Laying out the timeline",
-                cancelled -> Timeline.of(of.model(), of.requests(), shown, by),
-                made -> canvas.show(made, critical));
+        background.run("Laying out the timeline", cancelled -> Timeline.of(of.analysis(), shown, by), made -> {
+            canvas.show(made, critical);
+            canvas.reveal(pendingRun);
+        });
     }
 
     TimelineCanvas canvas() {
@@ -136,6 +157,7 @@ final class TimelinePane extends Composite {
         state.put("byOperation", byOperation.isChecked());
         state.put("path", path.isChecked());
         state.put("held", held.isChecked());
+        state.put("waits", kinds.stream().map(WaitKind::name).collect(Collectors.joining(",")));
     }
 
     void restore(PaneState state) {
@@ -144,5 +166,10 @@ final class TimelinePane extends Composite {
         canvas.showPath(path.isChecked());
         held.setChecked(state.is("held", true));
         canvas.showHeld(held.isChecked());
+        String all = Arrays.stream(WaitKind.values()).map(WaitKind::name).collect(Collectors.joining(","));
+        List<String> shown = List.of(state.get("waits", all).split(","));
+        for (WaitKind kind : WaitKind.values()) {
+            waits.set(kind.title(), shown.contains(kind.name()));
+        }
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Names that a user knows: of steps, threads, classes. */
 public final class StepNames {
     private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
+    private static final Pattern LAMBDA_CLASS = Pattern.compile("\\$\\$Lambda[^(:]*\\.(\\w+)");
+    private static final Pattern CONSTRUCTOR_LAMBDA = Pattern.compile("\\blambda\\$new\\$\\d+");
+    private static final Pattern LAMBDA_METHOD = Pattern.compile("\\blambda\\$(\\w+)\\$\\d+");
     private static final Pattern JDK_FRAME = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
 
     private StepNames() {}
@@ -62,8 +65,16 @@ public final class StepNames {
         return JDK_FRAME.matcher(frame).matches();
     }
 
-    /** Without the package: {@code Shop.price:88}. */
-    public static String shortFrame(String frame) {
+    /** A lambda's frame by the method that has it: {@code Shop.price} for {@code Shop.lambda$price$3}. */
+    public static String withoutLambda(String frame) {
+        String ofConstructor = CONSTRUCTOR_LAMBDA.matcher(frame).replaceFirst("<init>");
+        String named = LAMBDA_METHOD.matcher(ofConstructor).replaceFirst("$1");
+        return LAMBDA_CLASS.matcher(named).replaceFirst(" lambda.$1");
+    }
+
+    /** Without the package, and a lambda by the method that has it: {@code Shop.price:88}. */
+    public static String shortFrame(String wholeFrame) {
+        String frame = withoutLambda(wholeFrame);
         int colon = frame.lastIndexOf(':');
         int method = frame.lastIndexOf('.', colon < 0 ? frame.length() : colon);
         int type = frame.lastIndexOf('.', method - 1);

@@ -2,14 +2,12 @@ package dev.longstack.jmc.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.longstack.jmc.host.RecordingEditor;
 import java.util.Arrays;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -17,6 +15,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
@@ -95,13 +94,13 @@ class AsyncStackViewTest {
     void framesOfTheJdkCanBeHidden() throws Exception {
         select("jdk.ThreadPark");
         assertTrue(texts(tree().getItems()).contains("at java.util.concurrent."));
-        press("Frames of the JDK");
+        press("Show JDK frames");
         assertFalse(texts(tree().getItems()).contains("at java.util.concurrent."));
         assertTrue(texts(tree().getItems()).contains("↩"), "boundaries stay");
-        press("Only the events' own");
+        press("Show only the events' own");
         assertFalse(texts(tree().getItems()).contains("↩"), "unlinked");
-        press("Only the events' own");
-        press("Frames of the JDK");
+        press("Show only the events' own");
+        press("Show JDK frames");
     }
 
     @Test
@@ -120,6 +119,8 @@ class AsyncStackViewTest {
     @Test
     void aBoundaryLeadsToItsStep() throws Exception {
         RequestsViewTest.show();
+        RequestsViewTest.filter("no-such-request");
+        Workbench.await("no rows", () -> RequestsViewTest.table().getItemCount() == 0);
         select("longstack.ContextInvocation");
         TreeItem boundary = Arrays.stream(tree().getItems())
                 .flatMap(item -> item.getItemCount() == 0
@@ -132,32 +133,38 @@ class AsyncStackViewTest {
         Event event = new Event();
         event.item = boundary;
         tree().notifyListeners(SWT.DefaultSelection, event);
-        Workbench.page().showView(Workbench.REQUESTS);
         Workbench.await(
-                "the step",
+                "the step, although a filter hid its request",
                 () -> Workbench.has(
                         Tree.class,
                         tree -> tree.getColumnCount() > 5
                                 && tree.getSelectionCount() == 1
                                 && tree.getSelection()[0].getText(0).equals(step)));
+        Workbench.shoot("step");
+        Table table = RequestsViewTest.table();
+        table.setSelection(table.getItemCount() - 1);
+        table.notifyListeners(SWT.Selection, new Event());
+        Workbench.await("another request", () -> RequestsViewTest.steps().getSelectionCount() == 0);
+        Workbench.spin(500);
+        assertEquals(0, RequestsViewTest.steps().getSelectionCount(), "no step of one request is selected in another");
     }
 
     @Test
-    void whatIsSelectedHereIsSelectedForOthers() throws Exception {
+    void theStackStaysWhenABoundaryLeadsElsewhere() throws Exception {
         RequestsViewTest.show();
-        IViewPart view = Workbench.page().findView(Workbench.REQUESTS);
-        Workbench.page().activate(view);
-        Workbench.await(
-                "a selection",
-                () -> !view.getSite().getSelectionProvider().getSelection().isEmpty());
-        IStructuredSelection selection =
-                (IStructuredSelection) view.getSite().getSelectionProvider().getSelection();
-        IItemCollection items = (IItemCollection) selection.getFirstElement();
-        assertTrue(items.hasItems());
-        assertTrue(items.stream()
-                .filter(each -> each.hasItems())
-                .allMatch(each -> each.getType().getIdentifier().startsWith("longstack.")));
-        assertNotNull(Workbench.page().getSelection());
+        select("longstack.ContextInvocation");
+        String before = texts(tree().getItems());
+        Event event = new Event();
+        event.item = Arrays.stream(tree().getItems())
+                .flatMap(item -> Arrays.stream(item.getItems()))
+                .filter(item -> item.getText().startsWith("↩ CompletableFuture"))
+                .findFirst()
+                .orElseThrow();
+        tree().notifyListeners(SWT.DefaultSelection, event);
+        Workbench.spin(1200);
+        Workbench.page().showView(Workbench.STACK);
+        Workbench.spin(500);
+        assertEquals(before, texts(tree().getItems()), "what is read stays");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A recording of the demo under the agent, made once for all tests. */
 final class DemoRecording {
-    private static final String SECONDS = "6";
+    private static final String SECONDS = "8";
     private static Path file;
 
     private DemoRecording() {}

@@ -40,6 +40,7 @@ class ThemeTest {
         RequestsViewTest.show();
         assertTrue(brightness(RequestsViewTest.table().getBackground()) > MIDDLE, "light at first");
         theme("org.eclipse.e4.ui.css.theme.e4_dark");
+        RequestsViewTest.selectOneThatWaitedForALock();
         assertTrue(brightness(RequestsViewTest.table().getBackground()) < MIDDLE, "the table is dark");
         ImageData picture = Workbench.shoot("dark");
         Point corner = Workbench.shell()

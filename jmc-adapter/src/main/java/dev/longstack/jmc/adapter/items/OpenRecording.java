@@ -70,6 +70,16 @@ public final class OpenRecording {
         }
     }
 
+    /** Lets go of it: a weak map drops what it holds of items that are gone only when somebody asks it something. */
+    public void forget() {
+        LOCK.lock();
+        try {
+            ANALYSES.remove(items);
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
     public IItemCollection items() {
         return items;
     }

@@ -63,7 +63,10 @@ public final class StitchedStacks {
         }
     }
 
-    /** Groups of these events, the one with the most events first, those without a context last; null where it was cancelled. The thread of the caller. */
+    /**
+     * Groups of these events, the longest one first, and of those that lasted equally long the one with the most events; those
+     * without a stack of their own, then those without a context come last. Null where it was cancelled. The thread of the caller.
+     */
     public static @Nullable List<Group> of(
             OpenRecording recording, IItemCollection selection, BooleanSupplier cancelled) {
         StitchedStacks stitched = new StitchedStacks(recording);
@@ -83,6 +86,8 @@ public final class StitchedStacks {
         List<Group> groups = new ArrayList<>(stitched.groups.values());
         groups.sort(
                 Comparator.comparing((Group group) -> group.stack().boundaries().isEmpty())
+                        .thenComparing(group -> group.stack().now().isEmpty())
+                        .thenComparing(Comparator.comparingLong(Group::nanos).reversed())
                         .thenComparing(Comparator.comparingInt(Group::count).reversed()));
         return groups;
     }

@@ -8,6 +8,7 @@ import dev.longstack.analysis.tree.Request;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +27,21 @@ public final class PathTable {
     private static final String ARROW = " → ";
 
     private final List<Path> paths;
+    private final Groups steps;
+    private final int[] requestOfStep;
 
-    private PathTable(List<Path> paths) {
+    private PathTable(List<Path> paths, Groups steps, int[] requestOfStep) {
         this.paths = paths;
+        this.steps = steps;
+        this.requestOfStep = requestOfStep;
     }
 
-    /** What all steps of one path came to; times in nanoseconds. */
-    public record Path(String name, int count, long total, long p50, long p95, long p99, long max) {
+    /**
+     * What all steps of one path came to; times in nanoseconds.
+     *
+     * @param number tells paths of one table apart
+     */
+    public record Path(int number, String name, int count, long total, long p50, long p95, long p99, long max) {
         /** The cells of a row: operations, count, total, percentiles, maximum. */
         public List<String> cells() {
             return List.of(
@@ -56,16 +65,26 @@ public final class PathTable {
         return paths;
     }
 
+    /** The indexes of the requests that have steps of a path, as they were given. */
+    public BitSet requests(Path path) {
+        BitSet requests = new BitSet();
+        for (int n = 0; n < steps.size(path.number()); n++) {
+            requests.set(requestOfStep[steps.row(path.number(), n)]);
+        }
+        return requests;
+    }
+
     /** Of these requests; null where it was cancelled. */
     public static @Nullable PathTable of(OpenRecording recording, List<Request> requests, BooleanSupplier cancelled) {
         Collector collector = new Collector(recording.model());
-        for (Request request : requests) {
+        for (int n = 0; n < requests.size(); n++) {
             if (cancelled.getAsBoolean()) {
                 return null;
             }
-            collector.add(request, recording.requests().tree(request.row(), request.invocation()));
+            Request request = requests.get(n);
+            collector.add(n, request, recording.requests().tree(request.row(), request.invocation()));
         }
-        return new PathTable(collector.paths());
+        return collector.table();
     }
 
     /** A piece of a path: an operation below another piece. */
@@ -79,13 +98,14 @@ public final class PathTable {
         private final Map<Integer, Integer> nodeOfRow = new HashMap<>();
         private long[] times = new long[16];
         private int[] nodeOfTime = new int[16];
+        private int[] requestOfTime = new int[16];
         private int size;
 
         Collector(Model model) {
             this.model = model;
         }
 
-        void add(Request request, List<Integer> tree) {
+        void add(int index, Request request, List<Integer> tree) {
             nodeOfRow.clear();
             for (int row : tree) {
                 int parent = row == request.row() ? -1 : nodeOfRow.getOrDefault(model.parentRow(row), -1);
@@ -93,7 +113,7 @@ public final class PathTable {
                 nodeOfRow.put(row, node);
                 long nanos = row == request.row() ? request.durationNanos() : nanos(row);
                 if (nanos != ContextTable.UNKNOWN) {
-                    add(node, nanos);
+                    add(index, node, nanos);
                 }
             }
         }
@@ -127,16 +147,18 @@ public final class PathTable {
             return end - begin;
         }
 
-        private void add(int node, long nanos) {
+        private void add(int request, int node, long nanos) {
             if (size == times.length) {
                 times = Arrays.copyOf(times, 2 * size);
                 nodeOfTime = Arrays.copyOf(nodeOfTime, 2 * size);
+                requestOfTime = Arrays.copyOf(requestOfTime, 2 * size);
             }
             times[size] = nanos;
+            requestOfTime[size] = request;
             nodeOfTime[size++] = node;
         }
 
-        List<Path> paths() {
+        PathTable table() {
             Groups groups = new Groups(byNumber.size(), size, n -> nodeOfTime[n]);
             List<Path> paths = new ArrayList<>();
             for (int node = 0; node < byNumber.size(); node++) {
@@ -150,11 +172,12 @@ public final class PathTable {
                 }
             }
             paths.sort(Comparator.comparingLong(Path::total).reversed());
-            return paths;
+            return new PathTable(paths, groups, requestOfTime);
         }
 
         private Path path(int node, long[] sorted) {
             return new Path(
+                    node,
                     name(node),
                     sorted.length,
                     Arrays.stream(sorted).sum(),

@@ -2,17 +2,17 @@ package dev.longstack.jmc.adapter.table;
 
 /** The columns of the table of requests. */
 public enum RequestColumn {
-    OPERATION("Operation", "What was called", Form.TEXT),
-    STEP("Step", "Where it was called, for work without a request", Form.TEXT),
-    START("Start", "When it began to run", Form.NUMBER),
-    DURATION("Duration", "From its begin to the end of the last step", Form.NUMBER),
-    QUEUED("Queued", "The part of the time in which nothing of it ran and something was queued", Form.SHARE),
-    RAN("Ran", "The part of the time in which something of it ran, on a thread that did not wait", Form.SHARE),
-    WAITED("Waited", "The part of the time in which nothing of it ran or was queued", Form.SHARE),
-    HOPS("Hops", "Async steps below it", Form.NUMBER),
-    THREADS("Threads", "Different threads that ran something of it", Form.NUMBER),
-    STATE("State", "How it stood when the recording ended", Form.TEXT),
-    HINTS("Hints", "What it said of itself", Form.TEXT);
+    OPERATION("Operation", "The request, or what started the work", Form.TEXT),
+    STEP("Step", "Where the work was started, if it belongs to no request", Form.TEXT),
+    START("Start", "When it started running", Form.NUMBER),
+    DURATION("Duration", "Time from its start to the end of its last step", Form.NUMBER),
+    QUEUED("Queued", "Share of the time in which none of it ran and some of it was queued", Form.SHARE),
+    RAN("Ran", "Share of the time in which some of it ran on a thread that was not waiting", Form.SHARE),
+    WAITED("Waited", "Share of the time in which none of it ran or was queued", Form.SHARE),
+    HOPS("Hops", "Asynchronous steps below it", Form.NUMBER),
+    THREADS("Threads", "Threads that ran some of it", Form.NUMBER),
+    STATE("State", "State when the recording ended", Form.TEXT),
+    HINTS("Hints", "Notes that the application attached to it", Form.TEXT);
 
     /** How a column looks. */
     public enum Form {

@@ -1,5 +1,6 @@
 package dev.longstack.jmc.adapter.table;
 
+import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.text.RequestText;
@@ -9,6 +10,7 @@ import dev.longstack.analysis.tree.TimeShares;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.units.Times;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -99,19 +101,32 @@ public final class RequestTable {
         return requests[n];
     }
 
+    /** The index of the request that a context belongs to; -1 for none. Of periodic work it is the run that the context comes from. */
+    public int requestOf(int contextRow) {
+        int top = recording.requests().top(contextRow);
+        long invocation = 0;
+        for (int row = contextRow;
+                row != top && row != ContextTable.NO_ROW;
+                row = recording.model().parentRow(row)) {
+            invocation = recording.model().contexts().parentInvocation(row);
+        }
+        long from = invocation;
+        return IntStream.range(0, requests.length)
+                .filter(n -> requests[n].row() == top
+                        && (requests[n].invocation() == 0 || from == 0 || requests[n].invocation() == from))
+                .findFirst()
+                .orElse(-1);
+    }
+
     /**
      * The rows to list; the thread of the caller.
      *
-     * @param filter words that must all be in a request's texts, in any case; empty for all
      * @param cancelled asked now and then
      * @return null where it was cancelled
      */
-    public @Nullable Rows arrange(RequestColumn by, boolean ascending, String filter, BooleanSupplier cancelled) {
-        String[] words = filter.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        IntPredicate matches = n -> {
-            String text = filter.isBlank() ? "" : searched(n);
-            return filter.isBlank() || Arrays.stream(words).allMatch(text::contains);
-        };
+    public @Nullable Rows arrange(
+            RequestColumn by, boolean ascending, RequestFilter filter, BooleanSupplier cancelled) {
+        IntPredicate matches = matching(filter);
         int[] found = IntStream.range(0, requests.length)
                 .takeWhile(n -> !cancelled.getAsBoolean())
                 .filter(matches)
@@ -130,6 +145,20 @@ public final class RequestTable {
         return cancelled.getAsBoolean()
                 ? null
                 : new Rows(Arrays.copyOf(sorted, Math.min(sorted.length, MAX_ROWS)), found.length);
+    }
+
+    private IntPredicate matching(RequestFilter filter) {
+        String[] words = filter.words().strip().toLowerCase(Locale.ROOT).split("\\s+");
+        RequestFilter.Area area = filter.area();
+        BitSet only = filter.only();
+        return n -> {
+            boolean isInArea = area == null || area.has(requests[n].startNanos(), requests[n].durationNanos());
+            if (!isInArea || (only != null && !only.get(n))) {
+                return false;
+            }
+            String text = filter.words().isBlank() ? "" : searched(n);
+            return filter.words().isBlank() || Arrays.stream(words).allMatch(text::contains);
+        };
     }
 
     private static int[] reversed(int[] rows) {

@@ -2,17 +2,13 @@ package dev.longstack.jmc.adapter.timeline;
 
 import dev.longstack.analysis.model.HintTable;
 import dev.longstack.analysis.model.Model;
-import dev.longstack.analysis.model.WaitTable;
 import dev.longstack.analysis.source.WaitKind;
 import dev.longstack.analysis.tree.CriticalPath;
 import dev.longstack.analysis.tree.CriticalPath.Part;
 import dev.longstack.analysis.tree.CriticalPath.Segment;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +22,19 @@ public final class PictureMaker {
     private final Timeline timeline;
     private final Model model;
     private final List<Segment> path;
-    private final Set<WaitKind> kinds;
+    private final WaitShapes waits;
 
     /**
      * Of a timeline.
      *
      * @param path a critical path through it; empty for none
-     * @param kinds of waits to mark
+     * @param kinds of waits to draw
      */
     public PictureMaker(Timeline timeline, List<Segment> path, Set<WaitKind> kinds) {
         this.timeline = timeline;
         this.model = timeline.model();
         this.path = List.copyOf(path);
-        this.kinds = Set.copyOf(kinds);
+        this.waits = new WaitShapes(timeline, kinds);
     }
 
     /** The picture; null where it was cancelled. The thread of the caller. */
@@ -51,8 +47,9 @@ public final class PictureMaker {
                 return null;
             }
             lane(lane, picture, drawnArrows);
-            waits(lane, picture);
+            waits.lane(lane, picture);
         }
+        waits.holds(picture, end);
         Cover pauses = new Cover(viewport);
         model.rest().pauses().touching(viewport.fromNanos(), viewport.toNanos(), pauses::add);
         pauses.addTo(picture.pauses(), NOTHING, 0);
@@ -60,21 +57,6 @@ public final class PictureMaker {
         path(picture, end);
         held(picture);
         return picture;
-    }
-
-    private void waits(int lane, Picture picture) {
-        Viewport viewport = picture.viewport();
-        Map<WaitKind, Cover> covers = new EnumMap<>(WaitKind.class);
-        kinds.forEach(kind -> covers.put(kind, new Cover(viewport)));
-        WaitTable waits = model.waits();
-        waits.touching(waits.threadRow(timeline.lane(lane)), viewport.fromNanos(), viewport.toNanos(), wait -> {
-            Cover cover = covers.get(waits.kind(wait));
-            if (cover != null) {
-                cover.add(waits.startNanos(wait), waits.endNanos(wait));
-            }
-        });
-        covers.forEach((kind, cover) ->
-                cover.addTo(Objects.requireNonNull(picture.waits().get(kind)), lane, 0));
     }
 
     private void lane(int lane, Picture picture, Set<Long> drawnArrows) {
@@ -112,6 +94,9 @@ public final class PictureMaker {
                 int x = viewport.x(timeline.startNanos(at));
                 int width = Math.max(1, viewport.x(timeline.endNanos(at)) - x);
                 picture.bars().add(lane, x, width, Picture.barValue(operationRow(at), depth));
+                if (width >= Picture.MIN_TEXT) {
+                    picture.titles().add(lane, Math.max(0, x), width - Math.max(0, -x), at);
+                }
             }
             if (depth < open.length) {
                 open[depth++] = timeline.endNanos(at);
@@ -159,7 +144,7 @@ public final class PictureMaker {
         int begin = viewport.x(timeline.startNanos(at));
         boolean isSeen = from != lane && x >= 0 && x < viewport.width();
         if (isSeen && drawn.add(((long) x << 42) | ((long) from << 21) | lane)) {
-            picture.arrows().add(from, x, begin - x, lane);
+            picture.arrows().add(from, x, begin - x, at);
         }
     }
 
@@ -220,40 +205,6 @@ public final class PictureMaker {
         for (int x = 0; x < amounts.length; x++) {
             if (amounts[x] > 0) {
                 picture.held().add(NOTHING, x, 1, (int) (amounts[x] * THOUSAND / most));
-            }
-        }
-    }
-
-    /** Which pixels some spans cover. */
-    private static final class Cover {
-        private final Viewport viewport;
-        private final int[] changes;
-
-        Cover(Viewport viewport) {
-            this.viewport = viewport;
-            this.changes = new int[viewport.width() + 2];
-        }
-
-        void add(long startNanos, long endNanos) {
-            int x = viewport.x(startNanos);
-            int end = viewport.x(endNanos);
-            if (startNanos < endNanos && end >= 0 && x < viewport.width()) {
-                changes[Math.max(0, x)]++;
-                changes[Math.max(x + 1, end)]--;
-            }
-        }
-
-        void addTo(Shapes shapes, int lane, int value) {
-            int open = 0;
-            int begin = 0;
-            for (int x = 0; x < changes.length; x++) {
-                int before = open;
-                open += changes[x];
-                if (before == 0 && open > 0) {
-                    begin = x;
-                } else if (before > 0 && open == 0) {
-                    shapes.add(lane, begin, x - begin, value);
-                }
             }
         }
     }

@@ -1,18 +1,20 @@
 package dev.longstack.jmc.adapter.timeline;
 
+import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.table.Groups;
 import dev.longstack.analysis.tree.Request;
-import dev.longstack.analysis.tree.Requests;
+import dev.longstack.analysis.tree.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The runs of some requests in lanes, each lane sorted by start; any thread. A run is named by its position, from 0 on, lane after
@@ -22,9 +24,15 @@ public final class Timeline {
     /** No such run, lane. */
     public static final int NONE = -1;
 
+    private final Analysis analysis;
     private final Model model;
     private final Held held;
+    private final List<Hold> holds;
     private final List<String> lanes;
+    /** The lanes after these are of threads that only held something. */
+    private final int runLanes;
+
+    private final List<Integer> laneOfHold;
     private final int[] laneStarts;
     private final int[] runs;
     private final long[] starts;
@@ -34,11 +42,22 @@ public final class Timeline {
     private final long fromNanos;
     private final long toNanos;
 
-    private Timeline(Model model, List<String> lanes, int[] laneStarts, int[] runs) {
-        this.model = model;
+    private Timeline(Analysis analysis, List<Hold> holds, List<String> runLanes, int[] laneStarts, int[] runs) {
+        this.analysis = analysis;
+        this.model = analysis.model();
         this.held = new Held(model.streams());
-        this.lanes = lanes;
-        this.laneStarts = laneStarts;
+        this.holds = holds;
+        this.runLanes = runLanes.size();
+        this.lanes = new ArrayList<>(runLanes);
+        holds.stream()
+                .map(Hold::thread)
+                .distinct()
+                .filter(each -> !lanes.contains(each))
+                .forEach(lanes::add);
+        this.laneOfHold =
+                holds.stream().map(each -> lanes.indexOf(each.thread())).toList();
+        this.laneStarts = Arrays.copyOf(laneStarts, lanes.size() + 1);
+        Arrays.fill(this.laneStarts, runLanes.size() + 1, lanes.size() + 1, runs.length);
         this.runs = runs;
         InvocationTable table = model.invocations();
         starts = new long[runs.length];
@@ -50,7 +69,7 @@ public final class Timeline {
         long to = Long.MIN_VALUE;
         for (int lane = 0; lane < lanes.size(); lane++) {
             long latest = Long.MIN_VALUE;
-            for (int at = laneStarts[lane]; at < laneStarts[lane + 1]; at++) {
+            for (int at = this.laneStarts[lane]; at < this.laneStarts[lane + 1]; at++) {
                 starts[at] = table.startNanos(runs[at]);
                 ends[at] = table.endNanos(runs[at]);
                 latest = Math.max(latest, ends[at]);
@@ -75,9 +94,10 @@ public final class Timeline {
     }
 
     /** The timeline of these requests; the thread of the caller. */
-    public static Timeline of(Model model, Requests trees, List<Request> requests, LaneBy by) {
+    public static Timeline of(Analysis analysis, List<Request> requests, LaneBy by) {
+        Model model = analysis.model();
         InvocationTable table = model.invocations();
-        int[] byStart = sorted(runsOf(model, trees, requests), table);
+        int[] byStart = sorted(runsOf(analysis, requests), table);
         Map<String, Integer> laneOf = new HashMap<>();
         List<String> lanes = new ArrayList<>();
         int[] lane = new int[byStart.length];
@@ -103,14 +123,15 @@ public final class Timeline {
             }
             laneStarts[each + 1] = at;
         }
-        return new Timeline(model, lanes, laneStarts, runs);
+        return new Timeline(analysis, Hold.of(analysis, requests), lanes, laneStarts, runs);
     }
 
     /** Rows of the invocation table, each once. */
-    private static BitSet runsOf(Model model, Requests trees, List<Request> requests) {
+    private static BitSet runsOf(Analysis analysis, List<Request> requests) {
+        Model model = analysis.model();
         BitSet runs = new BitSet(model.invocations().size());
         for (Request request : requests) {
-            for (int row : trees.tree(request.row(), request.invocation())) {
+            for (int row : analysis.requests().tree(request.row(), request.invocation())) {
                 for (int n = 0; n < model.runCount(row); n++) {
                     int run = model.run(row, n);
                     if (request.has(model.invocations(), run)) {
@@ -135,6 +156,50 @@ public final class Timeline {
 
     public Model model() {
         return model;
+    }
+
+    /** What the threads waited for. */
+    Waits waits() {
+        return analysis.waits();
+    }
+
+    /** Who held what they waited for, earliest first. */
+    public List<Hold> holds() {
+        return holds;
+    }
+
+    /** Who held what was waited for in a wait: indexes of holds, earliest first. */
+    public List<Integer> holdsOf(int waitRow) {
+        return IntStream.range(0, holds.size())
+                .filter(n -> holds.get(n).waitRow() == waitRow)
+                .boxed()
+                .toList();
+    }
+
+    public int laneOfHold(int hold) {
+        return laneOfHold.get(hold);
+    }
+
+    /** Whether the lane is of a thread that ran nothing here and only held what others waited for. */
+    public boolean isHoldersOnly(int lane) {
+        return lane >= runLanes;
+    }
+
+    /** The first lane that has this name; {@link #NONE} for none. */
+    int laneNamed(String name) {
+        return lanes.indexOf(name);
+    }
+
+    /** The wait of a thread at a time, the shortest of several; {@link #NONE} for none. */
+    int waitOf(int threadRow, long nanos, long slackNanos) {
+        int[] found = {NONE};
+        model.waits().touching(threadRow, nanos - slackNanos, nanos + slackNanos, wait -> {
+            if (found[0] == NONE
+                    || model.waits().durationNanos(wait) < model.waits().durationNanos(found[0])) {
+                found[0] = wait;
+            }
+        });
+        return found[0];
     }
 
     /** How many runs it shows. */

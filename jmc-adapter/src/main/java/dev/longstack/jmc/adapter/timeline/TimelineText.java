@@ -34,10 +34,7 @@ public final class TimelineText {
         Map<String, String> attributes = new LinkedHashMap<>();
         put(attributes, "Context", Long.toString(model.contexts().id(row)));
         put(attributes, "Kind", model.contexts().kind(row));
-        put(
-                attributes,
-                "Since the first",
-                "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
+        put(attributes, "Began", "+" + Durations.orEmpty(timeline.startNanos(position) - timeline.fromNanos()));
         put(attributes, "Delayed", runs.delayNanos(run) == 0 ? "" : Durations.orEmpty(runs.delayNanos(run)));
         put(attributes, "Queued", Durations.orEmpty(runs.queueNanos(run)));
         put(attributes, "Queue", type(runs.queueType(run)));
@@ -46,11 +43,11 @@ public final class TimelineText {
         put(attributes, "Created on", creator == null ? "" : StepNames.thread(creator));
         put(attributes, "Task", type(model.contexts().taskClass(row)));
         put(attributes, "Failed", type(runs.failure(run)));
-        put(attributes, "Ended", runs.isEnded(run) ? "" : "not before the recording did");
+        put(attributes, "State", runs.isEnded(run) ? "" : "still running when the recording ended");
         HintTable hints = model.hints();
         for (int n = 0; n < hints.count(row); n++) {
             String details = hints.details(hints.of(row, n));
-            put(attributes, hints.name(hints.of(row, n)), details == null ? "said" : details);
+            put(attributes, hints.name(hints.of(row, n)), details == null ? "yes" : details);
         }
         return attributes;
     }

@@ -10,6 +10,7 @@ import dev.longstack.jmc.adapter.items.Open;
 import dev.longstack.jmc.adapter.items.OpenRecording;
 import dev.longstack.jmc.adapter.table.RequestTable.Rows;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,10 @@ class RequestTableTest {
     }
 
     private Rows arranged(RequestColumn by, boolean ascending, String filter) {
+        return arranged(by, ascending, RequestFilter.ALL.withWords(filter));
+    }
+
+    private Rows arranged(RequestColumn by, boolean ascending, RequestFilter filter) {
         return Objects.requireNonNull(table.arrange(by, ascending, filter, () -> false));
     }
 
@@ -69,6 +74,60 @@ class RequestTableTest {
     }
 
     @Test
+    void anAreaOfTheScatterListsTheDotsInIt() {
+        Scatter scatter = Objects.requireNonNull(Scatter.of(table, 500, 60, () -> false));
+        Request longest = table.request(0);
+        int x = scatter.x(longest.startNanos());
+        int y = scatter.y(longest.durationNanos());
+        assertThat(scatter.dots()).anyMatch(dot -> dot.x() == x && dot.y() == y);
+        Rows around =
+                arranged(RequestColumn.START, true, RequestFilter.ALL.in(scatter.area(x - 1, y - 1, x + 1, y + 1)));
+        assertThat(around.requests().toArray()).contains(0);
+        assertThat(around.requests().mapToObj(table::request))
+                .as("what is listed is drawn there")
+                .allMatch(each -> Math.abs(scatter.x(each.startNanos()) - x) <= 1)
+                .allMatch(each -> Math.abs(scatter.y(each.durationNanos()) - y) <= 1);
+        assertThat(arranged(RequestColumn.START, true, RequestFilter.ALL.in(scatter.area(0, 0, 499, 59)))
+                        .found())
+                .as("all of it")
+                .isEqualTo(table.size());
+        assertThat(Scatter.of(table, 500, 60, () -> true)).isNull();
+    }
+
+    @Test
+    void theScatterHasRoundDurations() {
+        Scatter scatter = Objects.requireNonNull(Scatter.of(table, 500, 60, () -> false));
+        assertThat(scatter.ticks()).extracting(Scatter.Tick::text).contains("10 ms", "100 ms");
+        assertThat(scatter.ticks()).extracting(Scatter.Tick::y).isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    @Test
+    void aPathLeadsToItsRequests() {
+        List<Request> requests =
+                IntStream.range(0, table.size()).mapToObj(table::request).toList();
+        PathTable paths = Objects.requireNonNull(PathTable.of(recording, requests, () -> false));
+        assertThat(paths.paths()).isNotEmpty().allSatisfy(path -> {
+            BitSet of = paths.requests(path);
+            String top = path.name().split(" → ", -1)[0];
+            assertThat(of.stream().mapToObj(n -> table.text(n, RequestColumn.OPERATION)))
+                    .isNotEmpty()
+                    .allMatch(top::equals);
+            assertThat(arranged(RequestColumn.DURATION, false, RequestFilter.ALL.onlyOf(of))
+                            .found())
+                    .isEqualTo(of.cardinality());
+        });
+    }
+
+    @Test
+    void aStepBelongsToItsRequest() {
+        int n = arranged(RequestColumn.HOPS, false, "").request(0);
+        Request request = table.request(n);
+        assertThat(recording.requests().tree(request.row(), request.invocation()))
+                .isNotEmpty()
+                .allMatch(row -> table.requestOf(row) == n);
+    }
+
+    @Test
     void sharesAddUp() {
         IntStream.range(0, table.size()).forEach(n -> {
             double sum = table.share(n, RequestColumn.RAN)
@@ -81,7 +140,8 @@ class RequestTableTest {
     @Test
     void cancelledWorkGivesNothing() {
         assertThat(RequestTable.of(recording, () -> true)).isNull();
-        assertThat(table.arrange(RequestColumn.HOPS, true, "", () -> true)).isNull();
+        assertThat(table.arrange(RequestColumn.HOPS, true, RequestFilter.ALL, () -> true))
+                .isNull();
     }
 
     @Test

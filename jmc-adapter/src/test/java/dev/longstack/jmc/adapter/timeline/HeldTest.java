@@ -66,8 +66,8 @@ class HeldTest {
     @Test
     void waitsPausesAndWhatStreamsHoldAreSeen() throws Exception {
         OpenRecording recording = recorded();
-        Timeline timeline = Timeline.of(
-                recording.model(), recording.requests(), recording.requests().ranked(Filter.ALL), LaneBy.THREAD);
+        Timeline timeline =
+                Timeline.of(recording.analysis(), recording.requests().ranked(Filter.ALL), LaneBy.THREAD);
         WaitTable waits = recording.model().waits();
         AtomicInteger parks = new AtomicInteger();
         waits.touching(

@@ -2,11 +2,11 @@ package dev.longstack.jmc.adapter.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longstack.analysis.Analysis;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.table.Spans;
 import dev.longstack.analysis.text.Durations;
 import dev.longstack.analysis.tree.Filter;
-import dev.longstack.analysis.tree.Requests;
 import dev.longstack.recordings.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ class TimelineTest {
 
     private static Timeline timeline(String story, LaneBy by) {
         Model model = Trace.of(story).link();
-        Requests requests = new Requests(model);
-        return Timeline.of(model, requests, requests.ranked(Filter.ALL), by);
+        Analysis analysis = Analysis.of(model);
+        return Timeline.of(analysis, analysis.requests().ranked(Filter.ALL), by);
     }
 
     private static Picture picture(Timeline timeline, Viewport viewport) {
@@ -87,7 +87,8 @@ class TimelineTest {
         assertThat(shapes(picture.arrows()))
                 .as("from the creation's lane and time to the run's; none within a lane")
                 .containsExactlyInAnyOrder("0:200+100", "1:550+50");
-        assertThat(IntStream.range(0, 2).map(picture.arrows()::value))
+        assertThat(IntStream.range(0, 2)
+                        .map(n -> timeline.laneOf(picture.arrows().value(n))))
                 .as("to which lane")
                 .containsExactly(0, 1);
     }
