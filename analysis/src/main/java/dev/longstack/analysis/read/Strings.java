@@ -19,7 +19,7 @@ final class Strings {
         switch (cursor.next()) {
             case NULL, EMPTY -> {}
             case CONSTANT -> cursor.skipNumber();
-            case UTF_8, LATIN_1 -> cursor.skip((int) cursor.number());
+            case UTF_8, LATIN_1 -> cursor.skip(cursor.number());
             case CHARACTERS -> skipCharacters(cursor);
             default -> cursor.fail();
         }
