@@ -19,11 +19,7 @@ final class Strings {
         switch (cursor.next()) {
             case NULL, EMPTY -> {}
             case CONSTANT -> cursor.skipNumber();
-            case UTF_8, LATIN_1 -> {
-                // the JDK takes the length for an int
-                int length = (int) cursor.number();
-                cursor.skip(length);
-            }
+            case UTF_8, LATIN_1 -> cursor.skip(cursor.number());
             case CHARACTERS -> skipCharacters(cursor);
             default -> cursor.fail();
         }

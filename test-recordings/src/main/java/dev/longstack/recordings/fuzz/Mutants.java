@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Damages a sound recording, by chance: the same seed gives the same mutant. */
@@ -27,16 +25,17 @@ public final class Mutants {
 
     private final Anatomy original;
     private final byte[] good;
-    private final Map<Part, List<Integer>> places = new EnumMap<>(Part.class);
+    /** By part, where there are bytes of it. */
+    private final List<List<Integer>> places = new ArrayList<>();
 
     public Mutants(byte[] sound) {
         this.original = Anatomy.of(sound);
         this.good = sound;
-        for (Part part : Part.values()) {
-            places.put(part, new ArrayList<>());
+        for (int part = 0; part < Part.values().length; part++) {
+            places.add(new ArrayList<>());
         }
         for (int at = 0; at < sound.length; at++) {
-            places.get(original.part(at)).add(at);
+            places.get(original.part(at).ordinal()).add(at);
         }
     }
 
@@ -56,7 +55,7 @@ public final class Mutants {
             case 8 -> flips("bits anywhere", random.nextInt(good.length), 2 + random.nextInt(20), random);
             case 9 -> range("random bytes", random, true);
             case 10 -> range("zeros", random, false);
-            case 11 -> shorter("cut off", random.nextInt(good.length), good.length, random);
+            case 11 -> shorter("cut off", random.nextInt(good.length), good.length);
             case 12 -> cutOut(random);
             case 13 -> insertion(random);
             case 14 -> size(random);
@@ -67,7 +66,7 @@ public final class Mutants {
     }
 
     private int place(Part part, Random random) {
-        List<Integer> all = places.get(part);
+        List<Integer> all = places.get(part.ordinal());
         return all.get(random.nextInt(all.size()));
     }
 
@@ -100,10 +99,10 @@ public final class Mutants {
 
     private Mutant cutOut(Random random) {
         int from = random.nextInt(good.length);
-        return shorter("a part cut out", from, from + 1 + random.nextInt(random.nextBoolean() ? 16 : 65_536), random);
+        return shorter("a part cut out", from, from + 1 + random.nextInt(random.nextBoolean() ? 16 : 65_536));
     }
 
-    private Mutant shorter(String kind, int from, int to, Random random) {
+    private Mutant shorter(String kind, int from, int to) {
         byte[] rest = Arrays.copyOfRange(good, Math.min(to, good.length), good.length);
         byte[] bytes = Arrays.copyOf(good, from + rest.length);
         System.arraycopy(rest, 0, bytes, from, rest.length);
