@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Damages a sound recording, by chance: the same seed gives the same mutant. */
@@ -25,17 +27,14 @@ public final class Mutants {
 
     private final Anatomy original;
     private final byte[] good;
-    /** By part, where there are bytes of it. */
-    private final List<List<Integer>> places = new ArrayList<>();
+    /** Where there are bytes of each part. */
+    private final Map<Part, List<Integer>> places = new EnumMap<>(Part.class);
 
     public Mutants(byte[] sound) {
         this.original = Anatomy.of(sound);
         this.good = sound;
-        for (int part = 0; part < Part.values().length; part++) {
-            places.add(new ArrayList<>());
-        }
         for (int at = 0; at < sound.length; at++) {
-            places.get(original.part(at).ordinal()).add(at);
+            places.computeIfAbsent(original.part(at), part -> new ArrayList<>()).add(at);
         }
     }
 
@@ -66,7 +65,7 @@ public final class Mutants {
     }
 
     private int place(Part part, Random random) {
-        List<Integer> all = places.get(part.ordinal());
+        List<Integer> all = places.getOrDefault(part, List.of(0));
         return all.get(random.nextInt(all.size()));
     }
 

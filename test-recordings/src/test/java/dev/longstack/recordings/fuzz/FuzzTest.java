@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -113,8 +114,9 @@ class FuzzTest {
             if (e.getCause() instanceof RecordingException) {
                 return Outcome.REFUSED;
             }
-            StackTraceElement[] stack = e.getCause().getStackTrace();
-            problem = e.getCause() + (stack.length == 0 ? "" : " at " + stack[0]);
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            StackTraceElement[] stack = cause.getStackTrace();
+            problem = cause + (stack.length == 0 ? "" : " at " + stack[0]);
             return Outcome.FAILED;
         } catch (TimeoutException e) {
             problem = "takes too long";

@@ -114,8 +114,9 @@ class FuzzTest {
             reader.submit(() -> text(items)).get(MOST_SECONDS, TimeUnit.SECONDS);
             return "";
         } catch (ExecutionException e) {
-            StackTraceElement[] stack = e.getCause().getStackTrace();
-            return e.getCause() + (stack.length == 0 ? "" : " at " + stack[0]);
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            StackTraceElement[] stack = cause.getStackTrace();
+            return cause + (stack.length == 0 ? "" : " at " + stack[0]);
         } catch (TimeoutException e) {
             return "takes too long";
         }
