@@ -22,7 +22,7 @@ public final class OpenText {
         }
         Stream<String> named = open.steps().stream().map(step -> "waits for  " + step.name(model));
         String more = open.steps().isEmpty()
-                ? "waits for  " + open.hops() + " steps that the recording does not name"
+                ? "waits for  " + steps(open.hops()) + " that the recording does not name"
                 : "and " + open.unnamed() + " more";
         return Stream.concat(named, open.unnamed() > 0 ? Stream.of(more) : Stream.of())
                 .toList();
@@ -32,8 +32,12 @@ public final class OpenText {
     public static String sentence(Model model, Open open) {
         String steps = open.steps().stream().map(step -> step.name(model)).collect(Collectors.joining(", "));
         String all = steps.isEmpty()
-                ? open.hops() + " steps"
+                ? steps(open.hops())
                 : steps + (open.unnamed() > 0 ? " and " + open.unnamed() + " more" : "");
         return (open.collected() ? "abandoned: nothing can complete " : "waits for ") + all;
+    }
+
+    private static String steps(int count) {
+        return count == 1 ? "1 step" : count + " steps";
     }
 }
