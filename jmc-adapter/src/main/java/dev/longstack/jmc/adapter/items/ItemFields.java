@@ -110,10 +110,11 @@ public final class ItemFields implements EventFields {
     }
 
     private static long nanos(@Nullable Object value, IUnit unit) {
-        return value instanceof IQuantity quantity
-                        && quantity.getUnit().getContentType().equals(unit.getContentType())
-                ? quantity.clampedLongValueIn(unit)
-                : EventSink.UNKNOWN;
+        if (value instanceof IQuantity quantity
+                && quantity.getUnit().getContentType().equals(unit.getContentType())) {
+            return quantity.clampedLongValueIn(unit);
+        }
+        return EventSink.UNKNOWN;
     }
 
     @Override
