@@ -33,8 +33,12 @@ final class Longstack {
     }
 
     Process start(Redirect output, Object... words) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", CLASS_PATH, Main.class.getName()));
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // below a shell that runs the tests in the background SIGINT would be ignored
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", CLASS_PATH, Main.class.getName()));
         for (Object word : words) {
             command.add(word.toString());
         }
