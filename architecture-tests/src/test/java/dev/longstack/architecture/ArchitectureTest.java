@@ -364,8 +364,6 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .and(DescribedPredicate.not(EXTENDED_BY_THE_AGENT))
-                .and()
-                .areNotAssignableTo("org.openjdk.jmc.flightrecorder.rules.IRule")
                 .and(DescribedPredicate.describe(
                         "have a constructor that is not private",
                         type -> type.getConstructors().stream()

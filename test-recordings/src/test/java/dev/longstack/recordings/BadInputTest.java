@@ -143,7 +143,7 @@ class BadInputTest {
     @Test
     void aRecordOfSizeZeroCostsOnlyWhatItHides() throws Exception {
         byte[] damaged = good.clone();
-        int text = new String(good, StandardCharsets.ISO_8859_1).indexOf("work");
+        int text = new String(good, StandardCharsets.ISO_8859_1).indexOf("\u0004work");
         int at = Anatomy.of(good).records().stream()
                 .filter(record -> record < text)
                 .reduce((before, last) -> last)
