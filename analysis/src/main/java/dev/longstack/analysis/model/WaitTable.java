@@ -6,6 +6,7 @@ import dev.longstack.analysis.table.Groups;
 import dev.longstack.analysis.table.IntColumn;
 import dev.longstack.analysis.table.LongColumn;
 import dev.longstack.analysis.table.Names;
+import dev.longstack.analysis.table.Search;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -165,16 +166,6 @@ public final class WaitTable {
     }
 
     private int firstFrom(int[] rows, long nanos) {
-        int low = 0;
-        int high = rows.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (starts.get(rows[middle]) < nanos) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Search.first(rows.length, n -> starts.get(rows[n]) >= nanos);
     }
 }

@@ -2,6 +2,7 @@ package dev.longstack.analysis.stack;
 
 import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
+import dev.longstack.analysis.table.Search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,17 +71,8 @@ final class ThreadRuns {
     /** A row of the invocation table; {@link ContextTable#NO_ROW} for none. */
     int innermost(String thread, long timeNanos) {
         List<Integer> ofThread = byThread.getOrDefault(thread, List.of());
-        int low = 0;
-        int high = ofThread.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (starts[ofThread.get(middle)] <= timeNanos) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int run = low == 0 ? ContextTable.NO_ROW : ofThread.get(low - 1);
+        int begun = Search.first(ofThread.size(), n -> starts[ofThread.get(n)] > timeNanos);
+        int run = begun == 0 ? ContextTable.NO_ROW : ofThread.get(begun - 1);
         while (run != ContextTable.NO_ROW && runs.endNanos(run) < timeNanos) {
             run = enclosing[run];
         }

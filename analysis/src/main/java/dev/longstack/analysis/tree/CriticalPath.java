@@ -4,6 +4,7 @@ import dev.longstack.analysis.model.ContextTable;
 import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.model.WaitTable;
+import dev.longstack.analysis.table.Search;
 import dev.longstack.events.ContextKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,17 +125,7 @@ public final class CriticalPath {
 
     /** How many runs had ended at a time. */
     private int endedUntil(long nanos) {
-        int low = 0;
-        int high = byEnd.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (runs.endNanos(byEnd[middle]) <= nanos) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Search.first(byEnd.length, n -> runs.endNanos(byEnd[n]) > nanos);
     }
 
     private void add(Part part, int run, long start, long end) {

@@ -6,6 +6,7 @@ import dev.longstack.analysis.model.InvocationTable;
 import dev.longstack.analysis.model.Model;
 import dev.longstack.analysis.stack.StepNames;
 import dev.longstack.analysis.table.Groups;
+import dev.longstack.analysis.table.Search;
 import dev.longstack.analysis.tree.Request;
 import dev.longstack.analysis.tree.Waits;
 import java.util.ArrayList;
@@ -270,17 +271,8 @@ public final class Timeline {
 
     /** The first run of the lane that ends at or after the time, or the position after its last one. */
     public int firstEndingAfter(int lane, long nanos) {
-        int low = laneStarts[lane];
-        int high = laneStarts[lane + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (latestEnds[middle] < nanos) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int from = laneStarts[lane];
+        return from + Search.first(laneStarts[lane + 1] - from, n -> latestEnds[from + n] >= nanos);
     }
 
     /**
